@@ -1,0 +1,140 @@
+package org.circlekeeper.app;
+
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.circlekeeper.helpline.HelplineFeature;
+import org.circlekeeper.storage.Database;
+import org.circlekeeper.storage.Durability;
+import org.circlekeeper.storage.Looked;
+import org.circlekeeper.storage.NotSavedException;
+import org.circlekeeper.vault.SafeCopy;
+import org.circlekeeper.words.Words;
+
+/** What an operator does to a bot, running or not: check it, copy it, bring it back, lock it. */
+final class Upkeep {
+    private final Map<String, String> environment;
+    private final Words words;
+    private final PrintStream out;
+
+    Upkeep(Map<String, String> environment, Words words, PrintStream out) {
+        this.environment = environment;
+        this.words = words;
+        this.out = out;
+    }
+
+    void perform(Order order) {
+        if (order instanceof Order.Check check) {
+            check(Settings.read(check.config(), environment), check.confirmsClock());
+        } else if (order instanceof Order.Backup backup) {
+            backUp(settings(backup.where()), backup.file().toAbsolutePath().normalize());
+        } else if (order instanceof Order.Restore restore) {
+            restore(settings(restore.where()), restore);
+        } else if (order instanceof Order.DirectoryCheck directory) {
+            Optional<Path> folder = directory.config().isPresent()
+                    ? Settings.read(directory.config().get(), environment).helplines()
+                    : Program.helplines();
+            folder.ifPresent(Upkeep::checkDirectory);
+            out.println(words.say("operator.cli_directory_checked"));
+        } else if (order instanceof Order.Lock lock) {
+            boolean running = ask(settings(lock.where()), Control.LOCK);
+            out.println(words.say(running ? "operator.cli_locked" : "operator.cli_not_running"));
+        }
+    }
+
+    /** A configuration says where; {@code --data} beside it says where else, to try a backup without harm. */
+    private Settings settings(Order.Where where) {
+        return where.config()
+                .map(file -> Settings.read(file, environment))
+                .map(settings -> where.data().equals(Order.Where.DATA) ? settings : settings.inFolder(where.data()))
+                .orElseGet(() -> Settings.ofConsole(where.data(), Program.helplines()));
+    }
+
+    private void check(Settings settings, boolean confirmsClock) {
+        settings.helplines().ifPresent(Upkeep::checkDirectory);
+        if (ask(settings, confirmsClock ? Control.CONFIRM_CLOCK : Control.HERE)) {
+            out.println(words.say("operator.cli_checked_running"));
+            return;
+        }
+        Keys keys = new Keys(settings, words);
+        if (keys.isFirstStart()) {
+            keys.refuseImpossibleFirstStart();
+            out.println(words.say("operator.cli_checked_first"));
+            return;
+        }
+        if (confirmsClock) {
+            try (Running running = start(settings)) {
+                running.confirmClock();
+            }
+        }
+        Looked found = Database.look(Running.database(settings), keys.held());
+        out.println(words.say(found.upgrades() > 0 ? "operator.cli_checked_upgrade" : "operator.cli_checked"));
+    }
+
+    private static void checkDirectory(Path folder) {
+        List<String> problems = Files.isDirectory(folder)
+                ? HelplineFeature.check(folder)
+                : List.of(folder.getFileName() + " is not a folder");
+        if (!problems.isEmpty()) {
+            throw new Refused(Exit.DATA, "cli_directory_wrong", "folder", folder, "problem", problems.get(0));
+        }
+    }
+
+    private void backUp(Settings settings, Path file) {
+        if (settings.server().isPresent()) {
+            throw new Refused(Exit.CONFIG, "cli_postgres_backup");
+        }
+        if (Files.exists(file)) {
+            throw new Refused(Exit.CONFIG, "cli_file_exists", "file", file);
+        }
+        Path folder = file.getParent();
+        if (folder == null || !Files.isWritable(folder)) {
+            throw new Refused(Exit.PERMISSION, "cli_file_forbidden", "file", file);
+        }
+        if (!ask(settings, Control.BACKUP + " " + file)) {
+            try (Running running = start(settings)) {
+                running.backUp(file);
+            } catch (NotSavedException full) {
+                throw new Refused(Exit.AGAIN, "cli_file_forbidden", "file", file);
+            }
+        }
+        out.println(words.say("operator.cli_backed_up") + " " + file);
+    }
+
+    private void restore(Settings settings, Order.Restore order) {
+        if (settings.server().isPresent()) {
+            throw new Refused(Exit.CONFIG, "cli_postgres_backup");
+        }
+        Path keys = order.keys().orElseGet(settings::keyBackup);
+        for (Path needed : List.of(order.file(), keys)) {
+            if (!Files.isReadable(needed)) {
+                throw new Refused(Exit.PERMISSION, "cli_file_forbidden", "file", needed);
+            }
+        }
+        new SafeCopy(new Keys(settings, words).held()).restore(order.file(), keys, Running.database(settings));
+        out.println(words.say("operator.cli_restored") + " " + settings.folder());
+    }
+
+    private Running start(Settings settings) {
+        return Running.start(settings, new Keys(settings, words).held(), new CompositeMeterRegistry(), Durability.FULL);
+    }
+
+    /** Whether a running bot did it; false when none runs. */
+    private static boolean ask(Settings settings, String line) {
+        Optional<String> answer;
+        try {
+            answer = Control.ask(settings.folder(), line);
+        } catch (IOException broken) {
+            throw new Refused(Exit.AGAIN, "cli_running_failed");
+        }
+        if (answer.isPresent() && !answer.get().equals(Control.OK)) {
+            throw new Refused(Exit.AGAIN, "cli_running_failed");
+        }
+        return answer.isPresent();
+    }
+}

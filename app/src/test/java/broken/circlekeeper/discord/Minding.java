@@ -1,0 +1,4 @@
+package broken.circlekeeper.discord;
+
+/** Minds its own business. */
+public final class Minding {}

@@ -1,0 +1,4 @@
+package net.dv8tion;
+
+/** Stands where the library would stand. */
+public final class StandIn {}

@@ -1,0 +1,50 @@
+package org.circlekeeper.checkin;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.circlekeeper.chat.Block;
+import org.circlekeeper.chat.Choice;
+import org.circlekeeper.chat.Invocation;
+import org.circlekeeper.chat.Message;
+import org.circlekeeper.words.Words;
+
+/**
+ * What follows an answer: thanks, small steps, and after a low one an offer to that person alone. Nobody else is told,
+ * and nothing happens that the person did not pick.
+ */
+final class Aftercare {
+    private Aftercare() {}
+
+    /** The message after an answer; {@code first} says what became of it. */
+    static Message after(Kind kind, List<String> answer, Words words, String first) {
+        Message message = Message.of(first);
+        List<String> steps = smallSteps(kind, answer, words);
+        if (!steps.isEmpty()) {
+            message = message.and(new Block.Paragraph(words.say("checkin.small_steps")), new Block.Bullets(steps));
+        }
+        return kind.isLow(answer)
+                ? message.and(new Block.Paragraph(words.say("checkin.low_offer")))
+                        .offering(offers(words))
+                : message;
+    }
+
+    private static List<String> smallSteps(Kind kind, List<String> answer, Words words) {
+        List<String> steps = new ArrayList<>();
+        for (int pick = 0; pick < answer.size(); pick++) {
+            kind.step(pick, answer.get(pick))
+                    .flatMap(Kind.Step::suggestion)
+                    .map(words::from)
+                    .ifPresent(steps::add);
+        }
+        return steps;
+    }
+
+    private static List<Choice> offers(Words words) {
+        Invocation card = Invocation.of("checkin card");
+        return List.of(
+                new Choice(words.say("checkin.offer_helplines"), Invocation.of("helpline")),
+                new Choice(words.say("checkin.offer_card"), card),
+                new Choice(words.say("checkin.offer_reach"), card.with("card", CardCommand.REACH)),
+                new Choice(words.say("checkin.offer_nothing"), card.with("card", CardCommand.NOTHING)));
+    }
+}

@@ -1,0 +1,38 @@
+package org.circlekeeper.checkin;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.circlekeeper.chat.PrivateText;
+
+/**
+ * What somebody noted about themself on one day; the day is as precise as it gets.
+ *
+ * @param id random; says nothing
+ * @param turn rises from one to the next of a person, and gives them an order, because no time is kept
+ * @param answer the values of the steps they picked
+ * @param words what they wrote, by prompt; empty unless this belongs to the journal
+ * @param shared whether it was shown to the room
+ */
+record CheckIn(
+        String id,
+        String kind,
+        LocalDate on,
+        int turn,
+        List<String> answer,
+        Map<String, PrivateText> words,
+        boolean shared) {
+    CheckIn {
+        answer = List.copyOf(answer);
+        words = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    }
+
+    CheckIn nowShared() {
+        return new CheckIn(id, kind, on, turn, answer, words, true);
+    }
+
+    boolean isJournal() {
+        return !words.isEmpty();
+    }
+}

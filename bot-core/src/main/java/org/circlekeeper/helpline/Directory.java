@@ -1,0 +1,99 @@
+package org.circlekeeper.helpline;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The helplines of every country, read when a country is first asked for and kept. The operator's folder goes first; a
+ * file that is missing or damaged there is replaced by the copy inside the program, so there is always an answer.
+ * Thread-safe. Reading says nothing in any log: it would tell that somebody just asked.
+ */
+final class Directory {
+    /** The file for services that belong to no country. */
+    static final String INTERNATIONAL = "INT";
+
+    private static final String COPY = "/helplines/";
+
+    private final Optional<Path> folder;
+    private final Map<String, Country> countries = new ConcurrentHashMap<>();
+    private volatile @Nullable List<Line> international;
+
+    Directory(Optional<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** A country, empty where nothing is known about it. */
+    Country country(String code) {
+        Country known = countries.get(code);
+        return known == null ? countries.computeIfAbsent(code, this::read) : known;
+    }
+
+    private Country read(String code) {
+        return Country.of(file(code).orElseGet(() -> new CountryFile(code, List.of(), List.of())), international());
+    }
+
+    private List<Line> international() {
+        List<Line> known = international;
+        if (known == null) {
+            known = file(INTERNATIONAL).map(CountryFile::lines).orElse(List.of());
+            international = known;
+        }
+        return known;
+    }
+
+    private Optional<CountryFile> file(String code) {
+        return fromFolder(code).or(() -> inside(code));
+    }
+
+    private Optional<CountryFile> fromFolder(String code) {
+        Path file = folder.map(path -> path.resolve(fileName(code))).orElse(null);
+        if (file == null || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (InputStream open = Files.newInputStream(file)) {
+            return Optional.of(DirectoryReader.read(open, file.toString(), code));
+        } catch (IOException | DamagedFileException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<CountryFile> inside(String code) {
+        try (@Nullable InputStream open = Directory.class.getResourceAsStream(COPY + fileName(code))) {
+            return open == null ? Optional.empty() : Optional.of(DirectoryReader.read(open, fileName(code), code));
+        } catch (IOException | DamagedFileException | RuntimeException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    static String fileName(String code) {
+        return (code.equals(INTERNATIONAL) ? "INTERNATIONAL" : code) + ".yaml";
+    }
+
+    /** What can be seen without reading: a folder that is missing, empty, or holds empty files. Cheap, for every start. */
+    static List<String> glance(Path folder) {
+        List<String> problems = new ArrayList<>();
+        try (var files = Files.newDirectoryStream(folder, "*.yaml")) {
+            int seen = 0;
+            for (Path file : files) {
+                seen++;
+                if (Files.size(file) == 0) {
+                    problems.add(file + ": is empty");
+                }
+            }
+            if (seen == 0) {
+                problems.add(folder + ": has no files");
+            }
+        } catch (IOException missing) {
+            problems.add(folder + ": cannot be read");
+        }
+        return problems;
+    }
+}

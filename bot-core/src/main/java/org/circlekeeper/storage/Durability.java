@@ -1,0 +1,34 @@
+package org.circlekeeper.storage;
+
+import java.sql.SQLException;
+
+/**
+ * The step between a commit and its acknowledgement. The bot has one way, {@link #FULL}; a test that wants to prove
+ * the step needed, count it or make it fail brings its own.
+ */
+public interface Durability {
+
+    /** Every commit is handed to the system at once, and is on disk before anybody is told. */
+    Durability FULL = new Durability() {
+        @Override
+        public boolean writesAtCommit() {
+            return true;
+        }
+
+        @Override
+        public void reach(Sync sync) throws SQLException {
+            sync.run();
+        }
+    };
+
+    /** Whether a commit leaves the process at once, and not with the next batch some time later. */
+    boolean writesAtCommit();
+
+    /** Called by one thread at a time, after the commits it stands for; returns when they are on disk. */
+    void reach(Sync sync) throws SQLException;
+
+    /** The database's own sync. */
+    interface Sync {
+        void run() throws SQLException;
+    }
+}

@@ -1,0 +1,184 @@
+package org.circlekeeper.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
+
+/** The one database, pooled, synced in groups and marked. Made by {@link Opening}. */
+final class GuardedEngine implements Engine {
+    private static final int EVERYBODY = 1 << 16;
+    private static final long PATIENCE_MILLIS = 10_000;
+
+    private final Source source;
+    private final Durability durability;
+    private final MarkerFile marker;
+    private final ProcessLock lock;
+    private final FreeSpace space;
+    private final int connections;
+    private final Semaphore gate = new Semaphore(EVERYBODY, true);
+    private final Together syncs = new Together(this::sync);
+    private volatile HikariDataSource pool;
+    private volatile Connection held;
+    private volatile boolean broken;
+    private boolean closed;
+
+    GuardedEngine(
+            Source source,
+            Durability durability,
+            MarkerFile marker,
+            ProcessLock lock,
+            FreeSpace space,
+            int connections,
+            Connection held) {
+        this.source = source;
+        this.durability = durability;
+        this.marker = marker;
+        this.lock = lock;
+        this.space = space;
+        this.connections = connections;
+        this.held = held;
+        this.pool = pool();
+    }
+
+    /** Connections that H2 has given up are never lent again. */
+    private static final class DeadConnections implements SQLExceptionOverride {
+        @java.lang.Override
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+            return SqlTrouble.isDead(failure)
+                    ? SQLExceptionOverride.Override.MUST_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
+        }
+    }
+
+    private HikariDataSource pool() {
+        HikariConfig config = source.pool();
+        config.setPoolName("database");
+        config.setMaximumPoolSize(connections);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setInitializationFailTimeout(-1);
+        config.setExceptionOverride(new DeadConnections());
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public Connection connection() throws SQLException {
+        return pool.getConnection();
+    }
+
+    @Override
+    public void enter() {
+        if (broken) {
+            mend();
+        }
+        gate.acquireUninterruptibly();
+    }
+
+    // a failed write may leave H2 half closed, in every connection at once: all let go of it before it is opened anew
+    private void mend() {
+        gate.acquireUninterruptibly(EVERYBODY);
+        try {
+            if (broken && !closed) {
+                pool.close();
+                drop();
+                held = source.hold();
+                pool = pool();
+                broken = false;
+            }
+        } catch (SQLException failed) {
+            throw new NotSavedException("the database could not be opened again", failed);
+        } finally {
+            gate.release(EVERYBODY);
+        }
+    }
+
+    @Override
+    public void leave() {
+        gate.release();
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return space.enoughToWrite();
+    }
+
+    @Override
+    public void reachDisk() {
+        syncs.await();
+    }
+
+    // one thread at a time: only the leader of a batch comes here
+    private void sync() {
+        try {
+            long epoch = LifeStore.raise(held);
+            durability.reach(() -> source.sync(held));
+            marker.acknowledge(epoch);
+        } catch (SQLException | IOException failed) {
+            broken = true;
+            throw new NotSavedException("the disk was not reached", failed);
+        } catch (RuntimeException failed) {
+            broken = true;
+            throw failed;
+        }
+    }
+
+    private void drop() {
+        try {
+            held.close();
+        } catch (SQLException gone) {
+            // it was dead already
+        }
+    }
+
+    @Override
+    public void compact() {
+        gate.acquireUninterruptibly(EVERYBODY);
+        try {
+            pool.close();
+            source.shutdown(held.isClosed() ? source.hold() : held, true);
+            held = source.hold();
+            pool = pool();
+        } catch (SQLException | IOException failed) {
+            pool = pool();
+            throw new NotSavedException("the database was not compacted", failed);
+        } finally {
+            gate.release(EVERYBODY);
+        }
+    }
+
+    /** Waits for the work that is being done, then ends in good order: the next start may compare row counts. */
+    @Override
+    public void close() {
+        gate.acquireUninterruptibly(EVERYBODY);
+        try {
+            if (!closed) {
+                closed = true;
+                pool.close();
+                end();
+            }
+        } catch (SQLException | IOException failed) {
+            throw new NotSavedException("the database did not end in good order", failed);
+        } finally {
+            gate.release(EVERYBODY);
+        }
+    }
+
+    private void end() throws SQLException, IOException {
+        try {
+            if (held.isClosed()) {
+                held = source.hold();
+            }
+            Marker.Digest counts = LifeStore.counts(held);
+            long epoch = LifeStore.raise(held);
+            source.shutdown(held, false);
+            marker.rest(epoch, counts);
+        } finally {
+            marker.close();
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.circlekeeper.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.Properties;
+import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * An encrypted H2 file. Nobody but us writes its address: without {@code WRITE_DELAY=0} H2 loses acknowledged commits
+ * when it is killed, and {@code AUTO_SERVER} would listen on every network interface.
+ */
+record H2File(Path folder, String filePassword, String userPassword, boolean writesAtCommit) implements Source {
+    static final String NAME = "circlekeeper";
+    private static final String BEGINNING = "beginning";
+    private static final String SUFFIX = ".mv.db";
+    private static final String MUST_EXIST = ";IFEXISTS=TRUE";
+    private static final String USER = "circlekeeper";
+
+    static H2File of(Path folder, Secrets secrets, Durability durability) {
+        if (folder.toString().indexOf(';') >= 0) {
+            throw new StorageRefused(Reason.FOLDER_NAME_UNUSABLE, folder);
+        }
+        HexFormat hex = HexFormat.of();
+        return new H2File(
+                folder,
+                hex.formatHex(secrets.derive("database file")),
+                hex.formatHex(secrets.derive("database user")),
+                durability.writesAtCommit());
+    }
+
+    Path file() {
+        return folder.resolve(NAME + SUFFIX);
+    }
+
+    @Override
+    public boolean exists() {
+        return Files.exists(file());
+    }
+
+    @Override
+    public boolean isUnused() {
+        return !exists() && Files.exists(folder.resolve(BEGINNING + SUFFIX));
+    }
+
+    // under another name until it is whole, so that a kill on the first day leaves nothing to be afraid of
+    @Override
+    public void begin(Beginning beginning) throws SQLException, IOException {
+        Path fresh = folder.resolve(BEGINNING + SUFFIX);
+        Files.deleteIfExists(fresh);
+        try (Connection connection = connect(BEGINNING, "")) {
+            beginning.in(connection, new PlainDataSource(() -> connect(BEGINNING, MUST_EXIST)));
+            statement(connection, "SHUTDOWN");
+        }
+        Disk.makePrivate(fresh);
+        Disk.sync(fresh);
+        Disk.move(fresh, file());
+    }
+
+    // H2 writes to a file as soon as it opens it, and would make an empty database of half a one
+    @Override
+    public Connection inspect() throws SQLException {
+        if (!Files.isWritable(file())) {
+            throw new StorageRefused(Reason.FOLDER_FORBIDDEN, file());
+        }
+        return connect(NAME, MUST_EXIST + ";ACCESS_MODE_DATA=r");
+    }
+
+    @Override
+    public Connection hold() throws SQLException {
+        return connect();
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        return connect(NAME, MUST_EXIST);
+    }
+
+    @SuppressWarnings("resource") // the caller closes it
+    private Connection connect(String name, String options) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", USER);
+        properties.setProperty("password", filePassword + " " + userPassword);
+        return new JdbcConnection(address(name, options), properties, null, null, false);
+    }
+
+    private String address(String name, String options) {
+        return "jdbc:h2:file:" + folder.resolve(name) + ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+                + options
+                + (writesAtCommit ? ";WRITE_DELAY=0" : "");
+    }
+
+    @Override
+    public HikariConfig pool() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(address(NAME, MUST_EXIST));
+        source.setUser(USER);
+        source.setPassword(filePassword + " " + userPassword);
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        return config;
+    }
+
+    @Override
+    public void sync(Connection connection) throws SQLException {
+        statement(connection, "CHECKPOINT SYNC");
+    }
+
+    @Override
+    public void shutdown(Connection connection, boolean compact) throws SQLException, IOException {
+        statement(connection, compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
+        Disk.makePrivate(file());
+        Disk.sync(file());
+    }
+
+    @Override
+    public StorageRefused refusal(Exception failure) {
+        return new StorageRefused(reason(failure), file(), failure);
+    }
+
+    private static Reason reason(Exception failure) {
+        if (SqlTrouble.isDiskFull(failure)) {
+            return Reason.DISK_FULL;
+        }
+        if (SqlTrouble.isForbidden(failure)) {
+            return Reason.FOLDER_FORBIDDEN;
+        }
+        return switch (SqlTrouble.code(failure)) {
+            case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Reason.ALREADY_RUNNING;
+            case ErrorCode.DATABASE_NOT_FOUND_1, ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
+                Reason.DATABASE_MISSING;
+            // finding nothing, H2 wants to begin anew, which it may not while we only look
+            case ErrorCode.DATABASE_IS_READ_ONLY,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
+                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 -> Reason.DATABASE_EMPTIED;
+            // the marker has proved the key: a cipher or a password that does not fit means other bytes
+            default -> Reason.DATABASE_DAMAGED;
+        };
+    }
+
+    private static void statement(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "H2File";
+    }
+}

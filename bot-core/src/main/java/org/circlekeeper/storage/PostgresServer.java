@@ -1,0 +1,132 @@
+package org.circlekeeper.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.circlekeeper.storage.DatabaseSettings.Server;
+
+/** A PostgreSQL server. A commit is its own sync there, provided nobody switched that off. */
+record PostgresServer(Server server, Path folder, boolean writesAtCommit) implements Source {
+    /** One number for this program, so that its session lock meets nobody else's. */
+    private static final long LOCK = 0x636972636c656bL;
+
+    private static final int OLDEST = 15;
+
+    static PostgresServer of(Server server, Path folder, Durability durability) {
+        if (!server.url().startsWith("jdbc:postgresql:")) {
+            throw new StorageRefused(Reason.SERVER_REFUSES, folder);
+        }
+        return new PostgresServer(server, folder, durability.writesAtCommit());
+    }
+
+    @Override
+    public boolean exists() throws SQLException {
+        try (Connection connection = connect()) {
+            return LifeStore.read(connection).isPresent();
+        }
+    }
+
+    @Override
+    public boolean isUnused() throws SQLException {
+        try (Connection connection = connect()) {
+            return LifeStore.read(connection).stream().anyMatch(life -> life.epoch() == 0);
+        }
+    }
+
+    @Override
+    public void begin(Beginning beginning) throws SQLException, IOException {
+        try (Connection connection = connect()) {
+            beginning.in(connection, unpooled());
+        }
+    }
+
+    @Override
+    public Connection inspect() throws SQLException {
+        return connect();
+    }
+
+    @Override
+    public Connection hold() throws SQLException {
+        Connection connection = connect();
+        try {
+            check(connection);
+            return connection;
+        } catch (SQLException | RuntimeException refused) {
+            connection.close();
+            throw refused;
+        }
+    }
+
+    private void check(Connection connection) throws SQLException {
+        if (!"t".equals(ask(connection, "SELECT pg_try_advisory_lock(" + LOCK + ")"))) {
+            throw new StorageRefused(Reason.ALREADY_RUNNING, folder);
+        }
+        String commit = ask(connection, "SHOW synchronous_commit");
+        boolean careful = !commit.equals("off") && ask(connection, "SHOW fsync").equals("on");
+        if (writesAtCommit && !careful) {
+            throw new StorageRefused(Reason.SERVER_CARELESS, folder);
+        }
+        if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST) {
+            throw new StorageRefused(Reason.SERVER_REFUSES, folder);
+        }
+    }
+
+    private static String ask(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    @Override
+    public Connection connect() throws SQLException {
+        Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+        if (!writesAtCommit) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET synchronous_commit = off");
+            }
+        }
+        return connection;
+    }
+
+    @Override
+    public HikariConfig pool() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(unpooled());
+        return config;
+    }
+
+    @Override
+    public void sync(Connection connection) {
+        // the commit was it
+    }
+
+    @Override
+    public void shutdown(Connection connection, boolean compact) throws SQLException {
+        connection.close();
+    }
+
+    @Override
+    public StorageRefused refusal(Exception failure) {
+        String state = SqlTrouble.state(failure);
+        if (state.startsWith("28") || state.startsWith("3D") || state.startsWith("42501")) {
+            return new StorageRefused(Reason.SERVER_REFUSES, folder, failure);
+        }
+        if (SqlTrouble.isForbidden(failure)) {
+            return new StorageRefused(Reason.FOLDER_FORBIDDEN, folder, failure);
+        }
+        boolean away = state.startsWith("08") || state.startsWith("57") || state.startsWith("53") || state.isEmpty();
+        return new StorageRefused(away ? Reason.SERVER_UNREACHABLE : Reason.DATABASE_DAMAGED, folder, failure);
+    }
+
+    @Override
+    public String toString() {
+        return "PostgresServer";
+    }
+}

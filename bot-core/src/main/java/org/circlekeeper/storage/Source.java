@@ -1,0 +1,51 @@
+package org.circlekeeper.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Where connections to the one database come from: a file of ours, or a server. */
+sealed interface Source permits H2File, PostgresServer {
+
+    /** Whether a database is there that somebody may have lived in. */
+    boolean exists() throws SQLException;
+
+    /** Whether what is there was begun and never used: no change was ever acknowledged. */
+    boolean isUnused() throws SQLException;
+
+    /** Makes the place ready for a first life and has it lived in; what a beginning cut short left here goes. */
+    void begin(Beginning beginning) throws SQLException, IOException;
+
+    /** A connection to look around with before anything is touched: what is refused stays as it was. */
+    Connection inspect() throws SQLException;
+
+    /** A connection that holds the database: as long as it is open, no other process gets in. */
+    Connection hold() throws SQLException;
+
+    /** A plain connection. */
+    Connection connect() throws SQLException;
+
+    /** What the pool needs to make connections. */
+    HikariConfig pool();
+
+    /** The database's own way to the disk. */
+    void sync(Connection connection) throws SQLException;
+
+    /** Ends the database in good order; no connection survives. */
+    void shutdown(Connection connection, boolean compact) throws SQLException, IOException;
+
+    /** What a failure while opening says about the database; the key is known to be the right one. */
+    StorageRefused refusal(Exception failure);
+
+    /** The same as a {@link DataSource}, for Flyway. */
+    default DataSource unpooled() {
+        return new PlainDataSource(this::connect);
+    }
+
+    /** What makes a fresh database one of ours. */
+    interface Beginning {
+        void in(Connection connection, DataSource source) throws SQLException, IOException;
+    }
+}

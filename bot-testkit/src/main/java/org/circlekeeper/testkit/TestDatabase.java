@@ -1,0 +1,41 @@
+package org.circlekeeper.testkit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.circlekeeper.storage.Database;
+import org.h2.jdbcx.JdbcDataSource;
+
+/** A new, empty, migrated H2 database in memory; gone when the JVM ends. */
+public final class TestDatabase {
+    private TestDatabase() {}
+
+    public static Database fresh() {
+        return Database.over(source());
+    }
+
+    static DataSource source() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        return source;
+    }
+
+    /** How many rows every table of ours has: to see that something left no trace. */
+    public static Map<String, Long> rows(Database database) {
+        return database.with(handle -> {
+            List<String> tables = handle.createQuery("""
+                            SELECT table_name FROM information_schema.tables
+                            WHERE table_schema = 'PUBLIC' AND table_name <> 'flyway_schema_history'
+                            """).mapTo(String.class).list();
+            Map<String, Long> rows = new TreeMap<>();
+            tables.forEach(table -> rows.put(
+                    table,
+                    handle.createQuery("SELECT count(*) FROM \"" + table + "\"")
+                            .mapTo(Long.class)
+                            .one()));
+            return rows;
+        });
+    }
+}

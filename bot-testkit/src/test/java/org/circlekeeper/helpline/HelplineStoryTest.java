@@ -1,0 +1,185 @@
+package org.circlekeeper.helpline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.Meter;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.circlekeeper.chat.Block;
+import org.circlekeeper.chat.Choice;
+import org.circlekeeper.chat.Readers;
+import org.circlekeeper.testkit.LogLines;
+import org.circlekeeper.testkit.Person;
+import org.circlekeeper.testkit.TestBot;
+import org.junit.jupiter.api.Test;
+
+/** Somebody needs a number. */
+final class HelplineStoryTest {
+    private final TestBot bot = TestBot.fresh();
+    private final Person ada = bot.person("ada");
+
+    @Test
+    void without_a_country_it_asks_and_guesses_nothing() {
+        ada.speaking(Locale.GERMANY).asks("helpline");
+        assertThat(ada.form()).isPresent();
+        assertThat(ada.sees()).contains("In welchem Land");
+        ada.answers("country", "Schweiz");
+        assertThat(ada.sees()).startsWith("143\n");
+    }
+
+    @Test
+    void the_number_stands_alone_on_the_first_line() {
+        ada.asks("helpline", "country", "Germany");
+        assertThat(ada.lastMessage().blocks().get(0)).isEqualTo(new Block.Verbatim("0800 1110111"));
+        assertThat(ada.sees())
+                .startsWith("0800 1110111\nGermany\nTelefonSeelsorge")
+                .contains("112", "Nobody here has tried calling");
+    }
+
+    @Test
+    void crisis_is_another_word_for_it() {
+        assertThat(ada.asks("crisis", "country", "US").sees()).startsWith("988\n");
+    }
+
+    @Test
+    void a_double_tap_gets_the_number_again_and_little_else() {
+        String first = ada.asks("helpline", "country", "DE").sees();
+        String second = ada.asks("helpline", "country", "DE").sees();
+        assertThat(second).startsWith("0800 1110111\n").contains("moment ago");
+        assertThat(second.length()).isLessThan(first.length() / 2);
+        assertThat(bot.person("bea").asks("helpline", "country", "DE").sees()).isEqualTo(first);
+        bot.clock().forward(Duration.ofSeconds(11));
+        assertThat(ada.asks("helpline", "country", "DE").sees()).isEqualTo(first);
+    }
+
+    @Test
+    void whoever_asks_in_a_room_and_then_alone_gets_the_full_answer() {
+        String inRoom = ada.in("room").asks("helpline", "country", "DE").sees();
+        assertThat(ada.in("other").asks("helpline", "country", "DE").sees()).isEqualTo(inRoom);
+        assertThat(ada.inDirect().asks("helpline", "country", "DE").sees()).isEqualTo(inRoom);
+        assertThat(ada.asks("helpline", "country", "DE").sees()).contains("moment ago");
+    }
+
+    @Test
+    void a_double_tap_gets_a_number_where_only_emergency_numbers_are_known() {
+        ada.asks("helpline", "country", "TR", "no-unasked-police", "yes");
+        assertThat(ada.sees()).contains("112");
+        assertThat(ada.asks("helpline", "country", "TR", "no-unasked-police", "yes")
+                        .sees())
+                .startsWith("112\n")
+                .contains("moment ago");
+    }
+
+    @Test
+    void an_unknown_country_is_asked_again_behind_a_button() {
+        ada.asks("helpline").answers("country", "Middle-earth");
+        assertThat(ada.form()).isEmpty();
+        assertThat(ada.sees()).contains("don’t know that country");
+        ada.picks("Type a country");
+        assertThat(ada.form()).isPresent();
+    }
+
+    @Test
+    void a_slip_that_could_be_two_countries_offers_both() {
+        ada.asks("helpline", "country", "Austrla", "need", "talk");
+        assertThat(ada.sees()).contains("Which of these", "[Austria]", "[Australia]");
+        assertThat(ada.picks("Australia").sees()).startsWith("13 11 14\n");
+    }
+
+    @Test
+    void a_place_that_sounds_like_a_country_is_asked_about() {
+        ada.asks("helpline", "country", "New Mexico", "need", "talk");
+        assertThat(ada.sees()).contains("Which of these", "[United States]", "[Mexico]");
+        assertThat(ada.picks("United States").sees()).contains("\nUnited States\n");
+        ada.asks("helpline", "country", "no");
+        assertThat(ada.sees()).startsWith("Did you mean Norway?");
+        assertThat(ada.picks("Norway").sees()).contains("\nNorway\n");
+    }
+
+    @Test
+    void more_tells_where_it_comes_from() {
+        ada.asks("helpline", "country", "US").picks("More");
+        assertThat(ada.sees()).startsWith("988\n").contains("DC-FOLIO (2026-09-14)", "may send police");
+    }
+
+    @Test
+    void every_button_leads_somewhere() {
+        ada.asks("helpline", "country", "US");
+        var choices = ada.lastMessage().choices();
+        choices.forEach(choice -> {
+            ada.presses(choice);
+            assertThat(ada.sees()).as(choice.label()).isNotEmpty().doesNotContain("don’t know", "Something broke");
+        });
+        assertThat(choices).last().extracting(Choice::label).isEqualTo("Another country");
+        assertThat(ada.form()).as("another country is asked for").isPresent();
+    }
+
+    @Test
+    void somebody_worried_about_another_gets_a_card_for_helpers_first() {
+        ada.asks("helpline", "country", "GB", "for", "someone-else");
+        assertThat(ada.sees()).startsWith("You need not do this alone").contains("Ask plainly", "116 123");
+    }
+
+    @Test
+    void it_answers_in_a_room_everybody_reads() {
+        bot.platform().readableBy(new Readers(true, Readers.Outside.SERVERS));
+        assertThat(ada.asks("helpline", "country", "NZ").sees()).startsWith("1737\n");
+    }
+
+    @Test
+    void it_answers_with_a_locked_bot_and_a_closed_database() {
+        Person bea = bot.person("bea");
+        bea.asks("helpline", "country", "IE");
+        Map<String, Long> rows = bot.rows();
+        Set<Meter.Id> meters = meters();
+        bot.key().forget();
+        bot.source().close();
+        assertThatThrownBy(bot::rows).isInstanceOf(RuntimeException.class);
+        int refused = bot.source().refused();
+        bot.platform().afterEachAnswer(() -> {});
+        try (LogLines log = LogLines.everything()) {
+            assertThat(ada.asks("helpline", "country", "IE").sees()).startsWith("116 123\nIreland\n");
+            assertThat(ada.picks("More").sees()).startsWith("116 123\nIreland\n");
+            assertThat(ada.asks("helpline").answers("country", "New Zealand").sees())
+                    .startsWith("1737\nNew Zealand\n");
+            assertThat(log.text()).doesNotContain("ada", "Ireland", "New Zealand", "helpline");
+        }
+        assertThat(bot.source().refused()).as("nobody even tried").isEqualTo(refused);
+        assertThat(meters()).isEqualTo(meters);
+        bot.source().reopen();
+        assertThat(bot.rows()).isEqualTo(rows);
+    }
+
+    /** Names and labels; that one more was counted is no secret. */
+    private Set<Meter.Id> meters() {
+        return bot.meters().getMeters().stream().map(Meter::getId).collect(Collectors.toSet());
+    }
+
+    @Test
+    void nobody_is_counted_named_or_remembered() {
+        Map<String, Long> before = bot.rows();
+        Person sleepless = bot.person("wilhelmina"); // a name no address in a log looks like
+        try (LogLines log = LogLines.everything()) {
+            for (int i = 0; i < 100; i++) {
+                bot.clock().forward(Duration.ofSeconds(11));
+                assertThat(sleepless.asks("helpline", "country", "Ireland").sees())
+                        .startsWith("116 123");
+            }
+            assertThat(log.text()).doesNotContain("wilhelmina", "Ireland", "IE.yaml");
+        }
+        assertThat(bot.rows()).isEqualTo(before);
+    }
+
+    @Test
+    void words_that_are_not_understood_get_a_plain_answer() {
+        assertThat(ada.asks("helpline", "country", "US", "need", "everything").sees())
+                .contains("everything", "suicide");
+        assertThat(ada.asks("helpline", "country", "US", "language", "Klingon").sees())
+                .contains("Klingon");
+        assertThat(ada.asks("helpline", "country", "x".repeat(5000)).sees()).contains("don’t know that country");
+    }
+}
