@@ -109,6 +109,20 @@ final class Countries {
         return slip(letters).orElseGet(() -> new Guess(candidates(typed, letters), true));
     }
 
+    /** The country of a whole name, a flag, or a code written large; no slip, and nothing that is also a word. */
+    Optional<String> exactly(String typed) {
+        String flag = fromFlag(typed);
+        String name = flag.isEmpty() ? typed.strip() : flag;
+        String letters = Plain.letters(name);
+        boolean code = CODE.matcher(name).matches();
+        if (code && codes.contains(name)) {
+            return Optional.of(name);
+        }
+        return code || letters.length() > SHORT
+                ? Optional.ofNullable(names().get(letters)).flatMap(Guess::certain)
+                : Optional.empty();
+    }
+
     /** Two regional indicators make a flag, and spell the code. */
     private static String fromFlag(String typed) {
         StringBuilder code = new StringBuilder();

@@ -1,8 +1,12 @@
 package org.circlekeeper.helpline;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.circlekeeper.chat.Argument;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.circlekeeper.chat.Block;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Field;
 import org.circlekeeper.chat.Form;
@@ -30,37 +34,68 @@ final class HelplineCommand implements Command {
     private static final String YES = "yes";
     private static final String SOMEONE_ELSE = "someone-else";
     private static final String MORE = "more";
+    /** The form, whatever country is remembered. */
+    static final String FORM = "form";
+
+    private static final Set<String> SHOWN = Set.of(MORE, FORM);
 
     private final Finder finder;
     private final JustAsked justAsked;
-    private final Parameter<Guess> country;
-    private final Parameter<Need> need = Parameter.oneOf("need", "helpline.need", Need.class);
-    private final Parameter<Way.By> by = Parameter.oneOf("by", "helpline.by", Way.By.class);
-    private final Parameter<String> language;
-    private final Parameter<String> openNow = Parameter.oneOf("open-now", "helpline.answer", List.of(YES, "no"));
-    private final Parameter<String> noUnaskedPolice =
-            Parameter.oneOf("no-unasked-police", "helpline.answer", List.of(YES, "no"));
-    private final Parameter<String> whom = Parameter.oneOf("for", "helpline.for", List.of("me", SOMEONE_ELSE));
+    private final Parameter<Where> country;
+    private final Parameter<Said<Need>> need;
+    private final Parameter<Said<Way.By>> by;
+    private final Parameter<Said<String>> language;
+    private final Parameter<Said<String>> openNow;
+    private final Parameter<Said<String>> noUnaskedPolice;
+    private final Parameter<Said<String>> whom;
     /** Behind the button, never an option of its own. */
     private final Parameter<String> show = new Parameter<>(
             "show",
             true,
             words -> List.of(),
-            (said, words) -> Parameter.plain(said).filter(MORE::equals));
+            (said, words) -> Parameter.plain(said).filter(SHOWN::contains));
 
-    HelplineCommand(Finder finder, Countries countries, Languages languages, JustAsked justAsked) {
+    HelplineCommand(
+            Finder finder, Countries countries, Languages languages, OtherWords otherWords, JustAsked justAsked) {
         this.finder = finder;
         this.justAsked = justAsked;
         this.country = new Parameter<>(
                 "country",
                 false,
                 words -> countries.suggestions(words.locale()),
-                (said, words) -> Optional.of(countries.recognise(shortened(typed(said)))));
-        this.language = new Parameter<>(
-                "language",
-                false,
-                words -> List.of(),
-                (said, words) -> Parameter.plain(said).flatMap(languages::find));
+                (said, words) -> Optional.of(Where.typed(shortened(Parameter.heard(said)), countries, otherWords)));
+        this.need = Said.leniently(
+                Parameter.oneOf("need", "helpline.need", Need.class),
+                typed -> otherWords.find(OtherWords.NEED, typed).map(HelplineCommand::need));
+        this.by = Said.leniently(
+                Parameter.oneOf("by", "helpline.by", Way.By.class),
+                typed -> otherWords.find(OtherWords.BY, typed).map(HelplineCommand::by));
+        this.language = Said.leniently(
+                new Parameter<>(
+                        "language",
+                        false,
+                        words -> List.of(),
+                        (said, words) -> Parameter.plain(said).flatMap(languages::find)),
+                languages::find);
+        this.openNow = yesOrNo("open-now", otherWords);
+        this.noUnaskedPolice = yesOrNo("no-unasked-police", otherWords);
+        this.whom = Said.leniently(
+                Parameter.oneOf("for", "helpline.for", List.of("me", SOMEONE_ELSE)),
+                typed -> otherWords.find(OtherWords.WHOM, typed));
+    }
+
+    private static Parameter<Said<String>> yesOrNo(String name, OtherWords otherWords) {
+        return Said.leniently(
+                Parameter.oneOf(name, "helpline.answer", List.of(YES, "no")),
+                typed -> otherWords.find(OtherWords.ANSWER, typed));
+    }
+
+    private static Need need(String kebab) {
+        return Need.valueOf(kebab.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static Way.By by(String kebab) {
+        return Way.By.valueOf(kebab.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     @Override
@@ -81,11 +116,12 @@ final class HelplineCommand implements Command {
 
     @Override
     public Reply run(Call call) {
-        Optional<Guess> guess = call.find(country);
-        if (guess.isEmpty()) {
+        Optional<Where> where = call.find(country);
+        if (where.isEmpty()) {
             return new Reply.Ask(question(call));
         }
-        return guess.get().certain().map(code -> answer(call, code)).orElseGet(() -> whichOne(call, guess.get()));
+        Guess guess = where.get().guess();
+        return guess.certain().map(code -> answer(call, code, where.get())).orElseGet(() -> whichOne(call, guess));
     }
 
     private Form question(Call call) {
@@ -112,23 +148,48 @@ final class HelplineCommand implements Command {
                 .offering(new Choice(call.words().say("helpline.choice_type_country"), rest)));
     }
 
-    private Reply answer(Call call, String code) {
+    private Reply answer(Call call, String code, Where where) {
         Query query = new Query(
                 code,
-                call.find(need),
-                call.find(by),
-                call.find(language),
+                meant(call, need).or(() -> where.need().map(HelplineCommand::need)),
+                meant(call, by).or(() -> where.by().map(HelplineCommand::by)),
+                meant(call, language),
                 call.words().locale().getLanguage(),
-                call.find(openNow).filter(YES::equals).isPresent(),
-                call.find(noUnaskedPolice).filter(YES::equals).isPresent());
-        boolean forSomeoneElse = call.find(whom).filter(SOMEONE_ELSE::equals).isPresent();
-        boolean everything = call.find(show).isPresent();
+                meant(call, openNow).filter(YES::equals).isPresent(),
+                meant(call, noUnaskedPolice).filter(YES::equals).isPresent());
+        boolean forSomeoneElse = meant(call, whom).filter(SOMEONE_ELSE::equals).isPresent();
+        boolean everything = call.find(show).filter(MORE::equals).isPresent();
         Answer answer = finder.find(query);
         HelplineReply reply = new HelplineReply(answer, query, forSomeoneElse, call.words());
-        if (justAsked.again(call.caller().user(), call.place(), List.of(query, forSomeoneElse, everything))) {
-            return Reply.privately(reply.again());
+        boolean again = justAsked.again(call.caller().user(), call.place(), List.of(query, forSomeoneElse, everything));
+        Message said = again ? reply.again(everything) : everything ? reply.everything() : reply.first();
+        return Reply.privately(unknown(call).map(line -> withLine(said, line)).orElse(said));
+    }
+
+    private static <T> Optional<T> meant(Call call, Parameter<Said<T>> parameter) {
+        return call.find(parameter).flatMap(Said::meant);
+    }
+
+    /** One line about everything that was not understood. */
+    private Optional<String> unknown(Call call) {
+        List<Said<?>> unknown = new ArrayList<>();
+        for (Parameter<? extends Said<?>> one : List.of(need, by, language, openNow, noUnaskedPolice, whom)) {
+            call.find(one).filter(said -> !said.isUnderstood()).ifPresent(unknown::add);
         }
-        return Reply.privately(everything ? reply.everything() : reply.first());
+        String what = unknown.stream().flatMap(said -> said.unknown().stream()).collect(Collectors.joining(", "));
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                what.isEmpty()
+                        ? call.words().say("helpline.not_understood_at_all")
+                        : call.words().say("helpline.not_understood", "what", what));
+    }
+
+    private static Message withLine(Message said, String line) {
+        List<Block> blocks = new ArrayList<>(said.blocks());
+        blocks.add(new Block.Paragraph(line));
+        return new Message(blocks, said.choices());
     }
 
     private static Invocation without(Invocation invocation, String argument) {
@@ -137,12 +198,6 @@ final class HelplineCommand implements Command {
             less = one.getKey().equals(argument) ? less : less.with(one.getKey(), one.getValue());
         }
         return less;
-    }
-
-    private static String typed(Argument said) {
-        return said instanceof Argument.Private mine
-                ? mine.text().reveal()
-                : Parameter.plain(said).orElse("");
     }
 
     private static String shortened(String typed) {

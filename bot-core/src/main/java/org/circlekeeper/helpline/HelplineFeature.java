@@ -50,6 +50,7 @@ public final class HelplineFeature implements Feature {
                         finder,
                         new Countries(catalogue.languages()),
                         new Languages(catalogue.languages()),
+                        new OtherWords(catalogue),
                         new JustAsked(clock)),
                 new OfferCommand(members, offering, notes, new OfferDrafts(clock)),
                 new OfferDeclineCommand(),

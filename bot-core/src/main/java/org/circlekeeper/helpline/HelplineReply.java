@@ -63,13 +63,18 @@ final class HelplineReply {
         return new Message(blocks, choices());
     }
 
-    /** The same question a moment later: the number again, and nothing long. */
-    Message again() {
+    /**
+     * The same question a moment later: the number, the emergency numbers and every way on, and nothing long.
+     *
+     * @param everything whether it was the long answer that was asked for twice
+     */
+    Message again(boolean everything) {
         List<Block> blocks = new ArrayList<>();
         firstNumber().map(Verbatim::new).ifPresent(blocks::add);
         nameCountry(blocks);
         blocks.add(new Paragraph(words.say("helpline.again")));
-        return new Message(blocks, List.of());
+        blocks.addAll(emergencyWords.list(answer.emergency()));
+        return new Message(blocks, everything ? choicesOfEverything() : choices());
     }
 
     /** Everything known about the lines that were found. */
@@ -84,13 +89,17 @@ final class HelplineReply {
         blocks.addAll(gaps());
         caveat().map(Paragraph::new).ifPresent(blocks::add);
         blocks.addAll(emergencyWords.list(answer.emergency()));
+        return new Message(blocks, choicesOfEverything());
+    }
+
+    private List<Choice> choicesOfEverything() {
         List<Choice> choices = new ArrayList<>();
         if (!query.noUnaskedPolice()) {
             choices.add(new Choice(words.say("helpline.choice_no_police"), ask(query.withoutUnaskedPolice(true))));
         }
         choices.add(new Choice(words.say("helpline.choice_back"), ask(query)));
         choices.add(anotherCountry());
-        return new Message(blocks, choices);
+        return choices;
     }
 
     private List<Block> number(Found found) {

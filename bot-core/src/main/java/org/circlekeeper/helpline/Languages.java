@@ -30,7 +30,9 @@ final class Languages {
         if (byName.isEmpty()) {
             byName = Map.copyOf(names());
         }
-        return Optional.ofNullable(byName.get(Plain.letters(named)));
+        String alone = named.strip().replaceFirst("^([A-Za-z]{2,3})[-_].*", "$1"); // es-MX, pt_BR
+        return Optional.ofNullable(byName.get(Plain.letters(named)))
+                .or(() -> Optional.ofNullable(byName.get(Plain.letters(alone))));
     }
 
     static String nameOf(String code, Locale in) {

@@ -46,10 +46,13 @@ final class HelplineStoryTest {
     }
 
     @Test
-    void a_double_tap_gets_the_number_again_and_little_else() {
+    void a_double_tap_gets_the_numbers_and_every_way_on_and_little_else() {
         String first = ada.asks("helpline", "country", "DE").sees();
         String second = ada.asks("helpline", "country", "DE").sees();
-        assertThat(second).startsWith("0800 1110111\n").contains("moment ago");
+        assertThat(second)
+                .startsWith("0800 1110111\nGermany\n")
+                .contains("moment ago", "112", "[More about these]", "[Another country]")
+                .doesNotContain("above", "TelefonSeelsorge");
         assertThat(second.length()).isLessThan(first.length() / 2);
         assertThat(bot.person("bea").asks("helpline", "country", "DE").sees()).isEqualTo(first);
         bot.clock().forward(Duration.ofSeconds(11));
@@ -175,11 +178,48 @@ final class HelplineStoryTest {
     }
 
     @Test
-    void words_that_are_not_understood_get_a_plain_answer() {
-        assertThat(ada.asks("helpline", "country", "US", "need", "everything").sees())
-                .contains("everything", "suicide");
+    void other_words_for_the_same_are_understood() {
+        assertThat(ada.asks("helpline", "country", "US", "need", "violence").sees())
+                .contains("Domestic Violence")
+                .doesNotContain("did not understand");
+        assertThat(ada.asks("helpline", "country", "US", "need", "rape").sees()).contains("RAINN");
+        assertThat(ada.asks("helpline", "country", "US", "need", "I am suicidal").sees())
+                .startsWith("988\n")
+                .doesNotContain("did not understand");
+        assertThat(ada.asks("helpline", "country", "US", "by", "phone").sees()).startsWith("988\n");
+        assertThat(ada.asks("helpline", "country", "US", "by", "sms").sees())
+                .contains("text")
+                .doesNotContain("did not understand");
+        assertThat(ada.asks("helpline", "country", "US", "for", "friend").sees())
+                .startsWith("You need not do this alone");
+        assertThat(ada.asks("helpline", "country", "US", "no-unasked-police", "true")
+                        .sees())
+                .doesNotContain("\n988\n", "did not understand");
+    }
+
+    @Test
+    void words_that_are_not_understood_cost_nobody_the_number() {
         assertThat(ada.asks("helpline", "country", "US", "language", "Klingon").sees())
-                .contains("Klingon");
+                .startsWith("988\n")
+                .contains("I did not understand “Klingon” and answered without it.");
+        assertThat(ada.asks("helpline", "country", "US", "need", "everything", "open-now", "perhaps")
+                        .sees())
+                .startsWith("988\n")
+                .contains("I did not understand “everything, perhaps” and");
+        String story = "my secret ".repeat(9);
+        assertThat(ada.asks("helpline", "country", "US", "need", story).sees())
+                .startsWith("988\n")
+                .contains("did not understand all of it")
+                .doesNotContain("secret");
         assertThat(ada.asks("helpline", "country", "x".repeat(5000)).sees()).contains("don’t know that country");
+    }
+
+    @Test
+    void what_is_needed_may_stand_behind_the_country() {
+        assertThat(ada.asks("helpline", "country", "US suicide").sees()).startsWith("988\nUnited States\n");
+        assertThat(ada.asks("helpline", "country", "ES violencia").sees()).contains("\nSpain\n");
+        assertThat(ada.asks("helpline", "country", "Germany text").sees()).contains("\nGermany\n");
+        assertThat(ada.asks("helpline", "country", "my rape").sees()).doesNotContain("Malaysia");
+        assertThat(ada.asks("helpline", "country", "Ireland whatever").sees()).startsWith("Did you mean Ireland?");
     }
 }
