@@ -21,6 +21,8 @@ record Answer(Country country, List<Found> lines, Set<Gap> gaps, List<Emergency>
         ADULTS,
         /** No line for exactly this need. */
         NEED,
+        /** One for exactly this need, that too little is known about. */
+        NEED_UNCHECKED,
         /** No line that is known not to send police; these are not known. */
         POLICE,
         /** No line that can be reached this way. */

@@ -25,6 +25,7 @@ final class Directory {
     private final Optional<Path> folder;
     private final Map<String, Country> countries = new ConcurrentHashMap<>();
     private volatile @Nullable List<Line> international;
+    private volatile @Nullable Map<String, String> sources;
 
     Directory(Optional<Path> folder) {
         this.folder = folder;
@@ -37,7 +38,18 @@ final class Directory {
     }
 
     private Country read(String code) {
-        return Country.of(file(code).orElseGet(() -> new CountryFile(code, List.of(), List.of())), international());
+        return Country.of(
+                file(code).orElseGet(() -> new CountryFile(code, List.of(), List.of())), international(), sources());
+    }
+
+    /** What the sources are called; empty where nobody says. */
+    private Map<String, String> sources() {
+        Map<String, String> known = sources;
+        if (known == null) {
+            known = Sources.names(folder);
+            sources = known;
+        }
+        return known;
     }
 
     private List<Line> international() {

@@ -37,7 +37,7 @@ final class Finder {
         Moment now = new Moment(clock.instant());
         Set<Gap> gaps = EnumSet.noneOf(Gap.class);
         List<Candidate> fitting = withoutPolice(candidates(country, query, now), query, gaps);
-        noteWhatIsMissing(fitting, query, gaps);
+        noteWhatIsMissing(country, fitting, query, gaps);
         fitting = narrowed(fitting, query.by().isPresent(), Candidate::byAsked, Gap.WAY, gaps);
         fitting = narrowed(fitting, query.openNow(), one -> one.opening().isOpen(), Gap.OPEN, gaps);
         fitting.sort(Comparator.comparingLong(Candidate::order));
@@ -102,13 +102,16 @@ final class Finder {
         return enough ? known : all;
     }
 
-    private static void noteWhatIsMissing(List<Candidate> fitting, Query query, Set<Gap> gaps) {
+    private static void noteWhatIsMissing(Country country, List<Candidate> fitting, Query query, Set<Gap> gaps) {
         if (fitting.isEmpty()) {
             gaps.add(Gap.NO_LINE);
         } else if (!query.isAboutChildren() && !any(fitting, one -> !one.entry().youth())) {
             gaps.add(Gap.ADULTS);
         } else if (!query.isGeneral() && !any(fitting, one -> one.fit() == 0 && servesTheAsker(one, query))) {
-            gaps.add(Gap.NEED);
+            boolean hidden = query.need()
+                    .filter(need -> country.hides(need, query.isAboutChildren()))
+                    .isPresent();
+            gaps.add(hidden ? Gap.NEED_UNCHECKED : Gap.NEED);
         }
         query.language()
                 .filter(asked -> !any(fitting, one -> one.entry().line().speaks(asked)))

@@ -36,7 +36,7 @@ final class HelplineReply {
         this.query = query;
         this.forSomeoneElse = forSomeoneElse;
         this.words = words;
-        this.lineWords = new LineWords(words, query);
+        this.lineWords = new LineWords(words, query, answer.country().sources());
         this.emergencyWords = new EmergencyWords(words);
     }
 
@@ -60,7 +60,23 @@ final class HelplineReply {
                 emergencyFirst
                         ? answer.emergency().subList(1, answer.emergency().size())
                         : answer.emergency()));
+        noEmergency().map(Paragraph::new).ifPresent(blocks::add);
         return new Message(blocks, choices());
+    }
+
+    /** Nothing known is said, and so is what was left out because it is the police. */
+    private Optional<String> noEmergency() {
+        List<Emergency> known = answer.country().emergency();
+        if (known.isEmpty()) {
+            return Optional.of(words.say(
+                    answer.lines().isEmpty() ? "helpline.emergency.none_either" : "helpline.emergency.none",
+                    "country",
+                    country()));
+        }
+        boolean leftOut = query.noUnaskedPolice() && known.stream().anyMatch(Emergency::isPoliceOnly);
+        return leftOut && answer.country().lacksHelp()
+                ? Optional.of(words.say("helpline.emergency.left_out"))
+                : Optional.empty();
     }
 
     /**
@@ -73,7 +89,9 @@ final class HelplineReply {
         firstNumber().map(Verbatim::new).ifPresent(blocks::add);
         nameCountry(blocks);
         blocks.add(new Paragraph(words.say("helpline.again")));
-        blocks.addAll(emergencyWords.list(answer.emergency()));
+        List<Emergency> numbers = answer.emergency();
+        blocks.addAll(emergencyWords.list(isEmergencyFirst() ? numbers.subList(1, numbers.size()) : numbers));
+        noEmergency().map(Paragraph::new).ifPresent(blocks::add);
         return new Message(blocks, everything ? choicesOfEverything() : choices());
     }
 
@@ -89,6 +107,7 @@ final class HelplineReply {
         blocks.addAll(gaps());
         caveat().map(Paragraph::new).ifPresent(blocks::add);
         blocks.addAll(emergencyWords.list(answer.emergency()));
+        noEmergency().map(Paragraph::new).ifPresent(blocks::add);
         return new Message(blocks, choicesOfEverything());
     }
 

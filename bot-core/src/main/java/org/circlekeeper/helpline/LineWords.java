@@ -5,9 +5,11 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,14 +22,16 @@ import org.circlekeeper.words.Words;
 final class LineWords {
     private static final String BETWEEN = " · ";
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final int MOST_SOURCES = 8;
+    private static final int MOST_SOURCES = 3;
 
     private final Words words;
     private final Query query;
+    private final Map<String, String> sourceNames;
 
-    LineWords(Words words, Query query) {
+    LineWords(Words words, Query query, Map<String, String> sourceNames) {
         this.words = words;
         this.query = query;
+        this.sourceNames = sourceNames;
     }
 
     /** Who it is, how to reach them, whether they answer now, and only what else matters before calling. */
@@ -185,10 +189,19 @@ final class LineWords {
                         : "helpline.police." + Parameter.kebab(line.police()));
     }
 
+    /** By name, each once with its newest date; many lists help to find a line, a long row of them helps nobody. */
     private String sources(Line line) {
-        return line.listed().stream()
+        Map<String, String> dates = new LinkedHashMap<>();
+        for (Listing listing : line.listed()) {
+            String name = sourceNames.getOrDefault(listing.source(), listing.source());
+            String date = Listing.isDate(listing.date()) ? listing.date() : "";
+            dates.merge(name, date, (one, other) -> one.compareTo(other) < 0 ? other : one);
+        }
+        String named = dates.entrySet().stream()
                 .limit(MOST_SOURCES)
-                .map(listing -> listing.source() + " (" + listing.date() + ")")
-                .collect(Collectors.joining(", "));
+                .map(one -> one.getValue().isEmpty() ? one.getKey() : one.getKey() + " (" + one.getValue() + ")")
+                .collect(Collectors.joining("; "));
+        int more = dates.size() - MOST_SOURCES;
+        return more > 0 ? words.say("helpline.more_sources", "sources", named, "count", String.valueOf(more)) : named;
     }
 }

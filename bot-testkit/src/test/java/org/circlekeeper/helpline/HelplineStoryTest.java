@@ -106,7 +106,10 @@ final class HelplineStoryTest {
     @Test
     void more_tells_where_it_comes_from() {
         ada.asks("helpline", "country", "US").picks("More");
-        assertThat(ada.sees()).startsWith("988\n").contains("DC-FOLIO (2026-09-14)", "may send police");
+        assertThat(ada.sees())
+                .startsWith("988\n")
+                .contains("listed by Public project", " more", "may send police")
+                .doesNotContain("DC-");
     }
 
     @Test
@@ -183,7 +186,8 @@ final class HelplineStoryTest {
                 .contains("Domestic Violence")
                 .doesNotContain("did not understand");
         assertThat(ada.asks("helpline", "country", "US", "need", "rape").sees()).contains("RAINN");
-        assertThat(ada.asks("helpline", "country", "US", "need", "I am suicidal").sees())
+        assertThat(ada.asks("helpline", "country", "US", "need", "I am suicidal")
+                        .sees())
                 .startsWith("988\n")
                 .doesNotContain("did not understand");
         assertThat(ada.asks("helpline", "country", "US", "by", "phone").sees()).startsWith("988\n");
@@ -221,5 +225,28 @@ final class HelplineStoryTest {
         assertThat(ada.asks("helpline", "country", "Germany text").sees()).contains("\nGermany\n");
         assertThat(ada.asks("helpline", "country", "my rape").sees()).doesNotContain("Malaysia");
         assertThat(ada.asks("helpline", "country", "Ireland whatever").sees()).startsWith("Did you mean Ireland?");
+    }
+
+    @Test
+    void a_line_too_few_have_checked_is_not_denied() {
+        assertThat(ada.asks("helpline", "country", "DE", "need", "domestic-violence")
+                        .sees())
+                .contains("that nobody has checked enough")
+                .doesNotContain("116 016", "no line for exactly this");
+    }
+
+    @Test
+    void where_no_emergency_number_is_known_that_is_said() {
+        assertThat(ada.asks("helpline", "country", "Guinea").sees())
+                .contains("Guinea: I know of no emergency number there either.");
+    }
+
+    @Test
+    void where_no_ambulance_is_known_the_police_comes_last() {
+        assertThat(ada.asks("helpline", "country", "ivory coast").sees()).startsWith("180\n");
+        assertThat(ada.asks("helpline", "country", "CI", "no-unasked-police", "yes")
+                        .sees())
+                .contains("180: fire brigade", "left out the emergency numbers")
+                .doesNotContain("110", "170");
     }
 }
