@@ -126,6 +126,7 @@ public final class Members {
         Settings before =
                 store.find(member.person()).map(MemberStore.Row::settings).orElse(Settings.NONE);
         store.update(member.person(), change.apply(before));
+        languages.forget(member.user());
         Member after = find(member.person()).orElseThrow(() -> new IllegalStateException("just changed"));
         changed.forEach(listener -> listener.accept(after));
         return after;
@@ -221,6 +222,11 @@ public final class Members {
         return languages.of(request.caller().user());
     }
 
+    /** The country somebody chose, from memory alone; a suggestion, to be confirmed by the person each time. */
+    public Optional<String> rememberedCountry(UserId user) {
+        return languages.countryOf(user);
+    }
+
     /** Notes where somebody was asked to write to the bot directly, so that their direct message finds the group. */
     void askedToWriteDirectly(UserId user, RoomId room) {
         lately.spoke(user, room);
@@ -239,6 +245,7 @@ public final class Members {
         Settings chosen = row.settings();
         Optional<Locale> language = MemberSetting.LANGUAGE.in(chosen).map(Locale::forLanguageTag);
         languages.heard(row.user(), language);
+        languages.heardCountry(row.user(), MemberSetting.COUNTRY.in(chosen));
         return new Member(
                 row.person(),
                 row.user(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.circlekeeper.chat.Block;
 import org.circlekeeper.chat.Choice;
@@ -14,6 +15,7 @@ import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Reply;
 import org.circlekeeper.chat.Role;
+import org.circlekeeper.chat.UserId;
 import org.circlekeeper.command.Call;
 import org.circlekeeper.command.Command;
 import org.circlekeeper.command.CommandSpec;
@@ -41,6 +43,7 @@ final class HelplineCommand implements Command {
 
     private final Finder finder;
     private final JustAsked justAsked;
+    private final Function<UserId, Optional<String>> remembered;
     private final Parameter<Where> country;
     private final Parameter<Said<Need>> need;
     private final Parameter<Said<Way.By>> by;
@@ -56,9 +59,15 @@ final class HelplineCommand implements Command {
             (said, words) -> Parameter.plain(said).filter(SHOWN::contains));
 
     HelplineCommand(
-            Finder finder, Countries countries, Languages languages, OtherWords otherWords, JustAsked justAsked) {
+            Finder finder,
+            Countries countries,
+            Languages languages,
+            OtherWords otherWords,
+            JustAsked justAsked,
+            Function<UserId, Optional<String>> remembered) {
         this.finder = finder;
         this.justAsked = justAsked;
+        this.remembered = remembered;
         this.country = new Parameter<>(
                 "country",
                 false,
@@ -118,7 +127,7 @@ final class HelplineCommand implements Command {
     public Reply run(Call call) {
         Optional<Where> where = call.find(country);
         if (where.isEmpty()) {
-            return new Reply.Ask(question(call));
+            return remembered(call).map(code -> thatOne(call, code)).orElseGet(() -> new Reply.Ask(question(call)));
         }
         Guess guess = where.get().guess();
         return guess.certain().map(code -> answer(call, code, where.get())).orElseGet(() -> whichOne(call, guess));
@@ -129,6 +138,25 @@ final class HelplineCommand implements Command {
                 call.words().say("helpline.ask_title"),
                 List.of(new Field.Short("country", call.words().say("helpline.ask_country"), true, LONGEST_COUNTRY)),
                 call.invocation());
+    }
+
+    /** Nothing that is in the way of an answer: no lock, and nobody else who could read it. */
+    private Optional<String> remembered(Call call) {
+        if (call.find(show).isPresent() || call.place().isOverheard()) {
+            return Optional.empty();
+        }
+        try {
+            return remembered.apply(call.caller().user()).filter(Countries.codes()::contains);
+        } catch (RuntimeException locked) {
+            return Optional.empty();
+        }
+    }
+
+    private Reply thatOne(Call call, String code) {
+        Invocation asked = call.invocation();
+        return Reply.privately(Message.of(call.words().say("helpline.ask_country"))
+                .offering(new Choice(Countries.name(code, call.words().locale()), asked.with("country", code)))
+                .offering(new Choice(call.words().say("helpline.choice_country"), asked.with("show", FORM))));
     }
 
     private Reply whichOne(Call call, Guess guess) {
@@ -145,7 +173,7 @@ final class HelplineCommand implements Command {
         };
         return Reply.privately(Message.of(asked)
                 .offering(choices)
-                .offering(new Choice(call.words().say("helpline.choice_type_country"), rest)));
+                .offering(new Choice(call.words().say("helpline.choice_type_country"), rest.with("show", FORM))));
     }
 
     private Reply answer(Call call, String code, Where where) {

@@ -251,7 +251,9 @@ final class HelplineReply {
     }
 
     private Choice anotherCountry() {
-        return new Choice(words.say("helpline.choice_country"), Invocation.of(HelplineCommand.NAME));
+        return new Choice(
+                words.say("helpline.choice_country"),
+                Invocation.of(HelplineCommand.NAME).with("show", HelplineCommand.FORM));
     }
 
     private Invocation ask(Query asked) {
