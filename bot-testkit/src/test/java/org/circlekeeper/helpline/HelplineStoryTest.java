@@ -249,4 +249,18 @@ final class HelplineStoryTest {
                 .contains("180: fire brigade", "left out the emergency numbers")
                 .doesNotContain("110", "170");
     }
+
+    @Test
+    void a_country_somebody_set_is_offered_first_and_only_while_it_is_set() {
+        ada.inDirect().asks("settings", "country", "KE");
+        if (ada.lastMessage().choices().stream()
+                .anyMatch(choice -> choice.label().startsWith("Yes"))) {
+            ada.picks("Yes");
+        }
+        assertThat(ada.asks("helpline").sees()).contains("[Kenya]");
+        assertThat(ada.picks("Kenya").sees()).contains("Kenya");
+        ada.asks("settings", "country", "none");
+        assertThat(ada.asks("helpline").sees()).doesNotContain("[Kenya]");
+        assertThat(ada.form()).isPresent();
+    }
 }
