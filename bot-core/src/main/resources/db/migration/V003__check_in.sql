@@ -1,9 +1,10 @@
--- What somebody noted about themself. Kind, answer and date are one sealed value; beside it stands only what deletes it again: whose it is, the event that brought it, and the last date it may stay.
+-- What somebody noted about themself. Kind, answer and date are one sealed value; beside it stands only what orders and deletes it: whose it is, which one of theirs, the event that brought it, and the last date it may stay.
 CREATE TABLE check_in (
     id VARCHAR(25) PRIMARY KEY,
     owner_group VARCHAR(25) NOT NULL,
     person VARCHAR(25) NOT NULL,
     event VARCHAR(25) NOT NULL UNIQUE,
+    turn INTEGER NOT NULL,
     sealed BYTEA NOT NULL,
     kept_until DATE NOT NULL
 );

@@ -30,16 +30,29 @@ final class CheckInStore {
     /** The last date it stays is {@code keptUntil}. One a person's event: the desk knows events that come again. */
     void keep(Person person, String event, CheckIn checkIn, LocalDate keptUntil) {
         database.with(handle -> handle.createUpdate("""
-                        INSERT INTO check_in (id, owner_group, person, event, sealed, kept_until)
-                        VALUES (:id, :group, :person, :event, :sealed, :until)
+                        INSERT INTO check_in (id, owner_group, person, event, turn, sealed, kept_until)
+                        VALUES (:id, :group, :person, :event, :turn, :sealed, :until)
                         """)
                 .bind("id", checkIn.id())
                 .bind("group", person.group())
                 .bind("person", person.id())
                 .bind("event", eventOf(event))
+                .bind("turn", checkIn.turn())
                 .bind("sealed", vault.seal(person, cell(checkIn.id()), written(checkIn)))
                 .bind("until", keptUntil)
                 .execute());
+    }
+
+    /** The turn of somebody's next check-in, without opening the ones before. */
+    int nextTurn(Person person) {
+        return database.with(handle -> handle.createQuery("""
+                        SELECT coalesce(max(turn), 0) + 1 FROM check_in
+                        WHERE owner_group = :group AND person = :person
+                        """)
+                .bind("group", person.group())
+                .bind("person", person.id())
+                .mapTo(Integer.class)
+                .one());
     }
 
     /** Everything of one person that may still be kept today, in the order it was noted. */

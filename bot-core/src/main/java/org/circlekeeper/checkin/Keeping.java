@@ -58,12 +58,7 @@ final class Keeping {
             Call call, Member member, Kind kind, List<String> answer, Map<String, PrivateText> words, int days) {
         LocalDate today = member.today(clock);
         String id = HexFormat.of().formatHex(Random.randBytes(ID_BYTES));
-        int turn = 1
-                + store.of(member.person(), today).stream()
-                        .mapToInt(CheckIn::turn)
-                        .max()
-                        .orElse(0);
-        CheckIn checkIn = new CheckIn(id, kind.id(), today, turn, answer, words, false);
+        CheckIn checkIn = new CheckIn(id, kind.id(), today, store.nextTurn(member.person()), answer, words, false);
         store.keep(member.person(), call.event(), checkIn, today.plusDays(days));
         return id;
     }
