@@ -184,7 +184,7 @@ final class HelplineCommand implements Command {
                 meant(call, language),
                 call.words().locale().getLanguage(),
                 meant(call, openNow).filter(YES::equals).isPresent(),
-                meant(call, noUnaskedPolice).filter(YES::equals).isPresent());
+                wantsNoUnaskedPolice(call));
         boolean forSomeoneElse = meant(call, whom).filter(SOMEONE_ELSE::equals).isPresent();
         boolean everything = call.find(show).filter(MORE::equals).isPresent();
         Answer answer = finder.find(query);
@@ -194,6 +194,13 @@ final class HelplineCommand implements Command {
         return Reply.privately(unknown(call).map(line -> withLine(said, line)).orElse(said));
     }
 
+    /** Whoever said something about it and was not understood is taken to want none: the other mistake does harm. */
+    private boolean wantsNoUnaskedPolice(Call call) {
+        return call.find(noUnaskedPolice)
+                .map(said -> said.meant().map(YES::equals).orElse(true))
+                .orElse(false);
+    }
+
     private static <T> Optional<T> meant(Call call, Parameter<Said<T>> parameter) {
         return call.find(parameter).flatMap(Said::meant);
     }
@@ -201,7 +208,7 @@ final class HelplineCommand implements Command {
     /** One line about everything that was not understood. */
     private Optional<String> unknown(Call call) {
         List<Said<?>> unknown = new ArrayList<>();
-        for (Parameter<? extends Said<?>> one : List.of(need, by, language, openNow, noUnaskedPolice, whom)) {
+        for (Parameter<? extends Said<?>> one : List.of(need, by, language, openNow, whom)) {
             call.find(one).filter(said -> !said.isUnderstood()).ifPresent(unknown::add);
         }
         String what = unknown.stream().flatMap(said -> said.unknown().stream()).collect(Collectors.joining(", "));

@@ -263,4 +263,15 @@ final class HelplineStoryTest {
         assertThat(ada.asks("helpline").sees()).doesNotContain("[Kenya]");
         assertThat(ada.form()).isPresent();
     }
+
+    @Test
+    void a_wish_about_police_that_is_not_understood_counts_as_a_wish_for_none() {
+        String wished = ada.asks("helpline", "country", "US", "no-unasked-police", "yes")
+                .sees();
+        bot.clock().forward(Duration.ofMinutes(1));
+        assertThat(ada.asks("helpline", "country", "US", "no-unasked-police", "pleeease")
+                        .sees())
+                .isEqualTo(wished)
+                .doesNotContain("988 Suicide");
+    }
 }
