@@ -35,7 +35,7 @@ final class DraftCommand implements Command {
     /** Which version of the draft a choice was made for; carried by choices, never published. */
     static final Parameter<Integer> SEEN = new Parameter<>(
             "seen",
-            true,
+            Parameter.How.HIDDEN,
             words -> List.of(),
             Parameter.number("seen", 0, Integer.MAX_VALUE).parse());
 
@@ -57,7 +57,7 @@ final class DraftCommand implements Command {
     private static Parameter<String> clause(String name) {
         return new Parameter<>(
                 name,
-                false,
+                Parameter.How.TYPED,
                 words -> Library.all().stream()
                         .map(clause -> new Suggestion(words.from(clause.title()), clause.id()))
                         .toList(),

@@ -26,7 +26,7 @@ final class CardCommand implements Command {
 
     private static final Parameter<String> CARD = new Parameter<>(
             "card",
-            false,
+            Parameter.How.TYPED,
             words -> Cards.ALL.stream()
                     .map(card -> new Suggestion(words.from(card.title()), card.id()))
                     .toList(),

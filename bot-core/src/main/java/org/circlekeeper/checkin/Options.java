@@ -39,7 +39,7 @@ final class Options {
     Options(Kinds kinds) {
         kind = new Parameter<>(
                 "kind",
-                false,
+                Parameter.How.SUGGESTED,
                 words -> kinds.all().stream()
                         .map(known -> new Suggestion(words.from(known.name()), known.id()))
                         .toList(),

@@ -15,21 +15,40 @@ import org.circlekeeper.words.Words;
  * A named argument of a command, always optional. It is both what an adapter publishes and the typed key that reads
  * the value from a call, so the two cannot disagree.
  *
- * @param fromForm words about oneself: asked for in a form, never published as an option
+ * @param how who gives the value, and how
  * @param options what can be chosen, in the caller's language; empty for free input
  * @param parse the value, or empty when it is not understood
  */
 public record Parameter<T>(
         String name,
-        boolean fromForm,
+        How how,
         Function<Words, List<Suggestion>> options,
         BiFunction<Argument, Words, Optional<T>> parse) {
+
+    private static final int MOST_NAME = 100;
+
+    /** How a value comes to us. */
+    public enum How {
+        /** Typed, or chosen from the same few values everywhere. */
+        TYPED,
+        /** Typed, with values proposed meanwhile that depend on where one is. */
+        SUGGESTED,
+        /** Somebody, picked the way the platform picks people; arrives as the request's target there. */
+        PERSON,
+        /** From a form, or from a button of ours: never published as an option. */
+        HIDDEN
+    }
+
+    /** Whether nobody types it. */
+    public boolean isHidden() {
+        return how == How.HIDDEN;
+    }
 
     /** One of a few values; each has the words {@code <wordPrefix>.<value>}. */
     public static Parameter<String> oneOf(String name, String wordPrefix, List<String> values) {
         return new Parameter<>(
                 name,
-                false,
+                How.TYPED,
                 words -> values.stream()
                         .map(value -> new Suggestion(words.say(wordPrefix + "." + value), value))
                         .toList(),
@@ -47,7 +66,7 @@ public record Parameter<T>(
                 oneOf(name, wordPrefix, constants.stream().map(Parameter::kebab).toList());
         return new Parameter<>(
                 name,
-                false,
+                How.TYPED,
                 byName.options(),
                 (said, words) -> byName.parse()
                         .apply(said, words)
@@ -60,7 +79,7 @@ public record Parameter<T>(
     public static Parameter<Integer> number(String name, int least, int most) {
         return new Parameter<>(
                 name,
-                false,
+                How.TYPED,
                 words -> List.of(),
                 (said, words) -> plain(said)
                         .filter(text -> text.matches("-?[0-9]{1,9}"))
@@ -72,16 +91,22 @@ public record Parameter<T>(
     public static Parameter<String> text(String name, int most) {
         return new Parameter<>(
                 name,
-                false,
+                How.TYPED,
                 words -> List.of(),
                 (said, words) -> plain(said).filter(text -> !text.isBlank() && text.length() <= most));
+    }
+
+    /** Somebody. Where the platform cannot pick people, what was typed arrives as words that name nobody. */
+    public static Parameter<String> person(String name) {
+        return new Parameter<>(
+                name, How.PERSON, words -> List.of(), text(name, MOST_NAME).parse());
     }
 
     /** Words about oneself, from a form, at most so many characters. */
     public static Parameter<PrivateText> words(String name, int most) {
         return new Parameter<>(
                 name,
-                true,
+                How.HIDDEN,
                 words -> List.of(),
                 (said, words) -> Optional.of(
                                 said instanceof Argument.Private mine

@@ -45,7 +45,7 @@ final class Refusal {
 
     static Reply unknownOption(String option, CommandSpec spec, Words words) {
         List<String> known = spec.parameters().stream()
-                .filter(parameter -> !parameter.fromForm())
+                .filter(parameter -> !parameter.isHidden())
                 .map(Parameter::name)
                 .toList();
         return say(
@@ -61,7 +61,7 @@ final class Refusal {
 
     static Reply unknownValue(Argument said, Parameter<?> parameter, Words words) {
         if (said instanceof Argument.Private) {
-            return parameter.fromForm()
+            return parameter.isHidden()
                     ? say(words, "desk.too_long")
                     : say(words, "desk.not_from_a_form", "option", parameter.name());
         }

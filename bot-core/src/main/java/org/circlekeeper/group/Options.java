@@ -29,7 +29,7 @@ final class Options {
     Parameter<String> language() {
         return new Parameter<>(
                 "language",
-                false,
+                Parameter.How.TYPED,
                 words -> languages(),
                 (said, words) -> Parameter.plain(said)
                         .flatMap(text -> languages().stream()
@@ -77,7 +77,7 @@ final class Options {
     static Parameter<String> typed(String name, Function<Words, List<Suggestion>> suggestions) {
         return new Parameter<>(
                 name,
-                false,
+                Parameter.How.TYPED,
                 suggestions,
                 (said, words) ->
                         Parameter.plain(said).map(text -> text.substring(0, Math.min(LONGEST, text.length()))));

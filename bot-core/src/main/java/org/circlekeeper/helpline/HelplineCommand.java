@@ -54,7 +54,7 @@ final class HelplineCommand implements Command {
     /** Behind the button, never an option of its own. */
     private final Parameter<String> show = new Parameter<>(
             "show",
-            true,
+            Parameter.How.HIDDEN,
             words -> List.of(),
             (said, words) -> Parameter.plain(said).filter(SHOWN::contains));
 
@@ -70,7 +70,7 @@ final class HelplineCommand implements Command {
         this.remembered = remembered;
         this.country = new Parameter<>(
                 "country",
-                false,
+                Parameter.How.TYPED,
                 words -> countries.suggestions(words.locale()),
                 (said, words) -> Optional.of(Where.typed(shortened(Parameter.heard(said)), countries, otherWords)));
         this.need = Said.leniently(
@@ -82,7 +82,7 @@ final class HelplineCommand implements Command {
         this.language = Said.leniently(
                 new Parameter<>(
                         "language",
-                        false,
+                        Parameter.How.TYPED,
                         words -> List.of(),
                         (said, words) -> Parameter.plain(said).flatMap(languages::find)),
                 languages::find);

@@ -37,7 +37,7 @@ final class OfferCommand implements Command {
     private static final int LONGEST_ID = 40;
 
     /** Whom it is for arrives as the request's target; as words it names nobody we could find. */
-    private static final Parameter<String> TO = Parameter.text("to", 100);
+    private static final Parameter<String> TO = Parameter.person("to");
 
     private static final Parameter<OfferTemplate> NEED = Parameter.oneOf("need", "offer.need", OfferTemplate.class);
     private static final Parameter<String> WAY = behindButton("way");
@@ -59,7 +59,7 @@ final class OfferCommand implements Command {
     static Parameter<String> behindButton(String name) {
         return new Parameter<>(
                 name,
-                true,
+                Parameter.How.HIDDEN,
                 words -> List.of(),
                 (said, words) -> Parameter.plain(said).filter(text -> !text.isEmpty() && text.length() <= LONGEST_ID));
     }

@@ -19,7 +19,7 @@ record Said<T>(Optional<T> meant, Optional<String> unknown) {
     static <T> Parameter<Said<T>> leniently(Parameter<T> strict, Function<String, Optional<T>> otherwise) {
         return new Parameter<>(
                 strict.name(),
-                strict.fromForm(),
+                strict.how(),
                 strict.options(),
                 (said, words) -> Optional.of(
                         of(said, strict.parse().apply(said, words).or(() -> otherwise.apply(Parameter.heard(said))))));

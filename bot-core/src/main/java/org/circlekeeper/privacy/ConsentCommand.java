@@ -51,7 +51,7 @@ final class ConsentCommand implements Command {
     private static Parameter<String> carried(String name) {
         return new Parameter<>(
                 name,
-                true,
+                Parameter.How.HIDDEN,
                 words -> List.of(),
                 (said, words) -> Parameter.plain(said).filter(text -> text.length() <= LONGEST_WAY_BACK));
     }

@@ -23,7 +23,7 @@ final class ForgetCommand implements Command {
     private static final Parameter<Scope> SCOPE = Parameter.oneOf("scope", "privacy.scope", Scope.class);
     private static final Parameter<String> SURE = new Parameter<>(
             "sure",
-            true,
+            Parameter.How.HIDDEN,
             words -> List.of(),
             (said, words) -> Parameter.plain(said).filter("yes"::equals));
 

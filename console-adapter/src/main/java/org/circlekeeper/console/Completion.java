@@ -73,7 +73,7 @@ final class Completion implements Completer {
         int colon = begun.indexOf(':');
         if (colon < 0) {
             return command.parameters().stream()
-                    .filter(parameter -> !parameter.fromForm())
+                    .filter(parameter -> !parameter.isHidden())
                     .filter(parameter -> before.stream().noneMatch(word -> word.startsWith(parameter.name() + ":")))
                     .map(parameter -> candidate(parameter.name() + ":", menu.describe(parameter, language), false));
         }

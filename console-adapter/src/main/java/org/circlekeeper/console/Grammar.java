@@ -132,7 +132,7 @@ final class Grammar {
     /** Where bare words go; empty where a command takes none, so that the bot names the stray word as unknown. */
     private static String firstOption(CommandSpec command) {
         return command.parameters().stream()
-                .filter(parameter -> !parameter.fromForm())
+                .filter(parameter -> !parameter.isHidden())
                 .map(Parameter::name)
                 .findFirst()
                 .orElse("");
