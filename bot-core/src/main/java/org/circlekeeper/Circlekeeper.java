@@ -11,8 +11,10 @@ import org.circlekeeper.chat.Facts;
 import org.circlekeeper.chat.ModerationOrder;
 import org.circlekeeper.chat.ModerationOutcome;
 import org.circlekeeper.chat.Platforms;
+import org.circlekeeper.chat.Presence;
 import org.circlekeeper.chat.Readers;
 import org.circlekeeper.chat.RoomId;
+import org.circlekeeper.chat.UserId;
 import org.circlekeeper.checkin.CheckInFeature;
 import org.circlekeeper.command.CommandDesk;
 import org.circlekeeper.command.Feature;
@@ -64,10 +66,10 @@ public final class Circlekeeper {
         Forgetting forgetting = new Forgetting(members, database, vault, ground.outgoing(), this::personalData);
         this.helplines =
                 new HelplineFeature(ground.helplines(), catalogue, database, vault, members, ground.outgoing(), clock);
+        Surroundings surroundings = surroundings(ground.platforms());
         List<Feature> all = new ArrayList<>();
-        all.add(new GroupFeature(
-                members, forgetting, catalogue, surroundings(ground.platforms()), ground.operator(), clock));
-        all.add(new CheckInFeature(database, vault, members, clock, ground.healthWherePlatformReads()));
+        all.add(new GroupFeature(database, members, forgetting, catalogue, surroundings, ground.operator(), clock));
+        all.add(new CheckInFeature(database, vault, members, surroundings, clock, ground.healthWherePlatformReads()));
         all.add(new AgreementFeature(database, vault, members, clock));
         all.add(helplines);
         all.add(new PrivacyFeature(members, forgetting, this::personalData));
@@ -100,6 +102,11 @@ public final class Circlekeeper {
             @Override
             public Facts facts(RoomId room) {
                 return platforms.facts(room).orElse(new Facts(new Readers(true, Readers.Outside.PLATFORM), List.of()));
+            }
+
+            @Override
+            public Presence presence(UserId person, RoomId room) {
+                return platforms.presence(person, room);
             }
 
             @Override

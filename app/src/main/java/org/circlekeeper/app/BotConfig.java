@@ -43,7 +43,13 @@ record BotConfig(
     record Discord(
             @Nullable String tokenFile,
             @Nullable String apiUrl,
-            @Nullable String gatewayUrl) {}
+            @Nullable String gatewayUrl,
+            @Nullable Shards shards) {}
+
+    record Shards(
+            @Nullable Integer total,
+            @Nullable Integer first,
+            @Nullable Integer last) {}
 
     record Matrix(
             @Nullable String homeserver,

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.circlekeeper.command.Menu;
 import org.circlekeeper.console.ConsolePlatform;
 import org.circlekeeper.console.ConsoleSettings;
@@ -64,7 +63,7 @@ final class ConsoleProgram {
             }
             DirectoryWatch directory = new DirectoryWatch(
                     running.bot().helplines(), settings.helplines().isEmpty(), words, err);
-            running.tellLocally(settings, meters, directory);
+            running.tellLocally(settings, meters, running.health(directory));
             directory.start();
             Menu menu = running.bot().desk().menu();
             ConsolePlatform console = Keyboard.here().isPresent()
@@ -77,8 +76,8 @@ final class ConsoleProgram {
 
     private ConsoleSettings how(Order.Console order, Path folder, Settings settings) {
         Locale language = order.language()
-                .map(tag -> spoken(tag, Exit.USAGE))
-                .or(() -> settings.language().map(tag -> spoken(tag, Exit.CONFIG)))
+                .map(tag -> Languages.spoken(catalogue, tag, Exit.USAGE))
+                .or(() -> settings.language().map(tag -> Languages.spoken(catalogue, tag, Exit.CONFIG)))
                 .orElseGet(words::locale);
         try {
             return new ConsoleSettings(
@@ -90,20 +89,5 @@ final class ConsoleProgram {
         } catch (IllegalArgumentException unusable) {
             throw new Refused(Exit.USAGE, "cli_speaker", "name", order.speaker().orElse(""));
         }
-    }
-
-    private Locale spoken(String tag, Exit exit) {
-        return catalogue
-                .named(tag)
-                .map(Words::locale)
-                .orElseThrow(() -> new Refused(
-                        exit,
-                        "config_language",
-                        "language",
-                        tag,
-                        "known",
-                        catalogue.languages().stream()
-                                .map(Locale::toLanguageTag)
-                                .collect(Collectors.joining(", "))));
     }
 }

@@ -116,9 +116,20 @@ final class Keys {
 
     /** The first line of a file that only its owner reads. */
     static char[] firstLine(Path file) {
+        return firstLine(file, Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
+    }
+
+    /**
+     * The same of a systemd credential: an access list that lets this account alone in shows as a right of the group
+     * (systemd.exec, Credentials).
+     */
+    static char[] firstLineHandedOver(Path file) {
+        return firstLine(file, Set.of(PosixFilePermission.OTHERS_READ));
+    }
+
+    private static char[] firstLine(Path file, Set<PosixFilePermission> exposing) {
         try {
-            Set<PosixFilePermission> readers = Files.getPosixFilePermissions(file);
-            if (readers.contains(PosixFilePermission.GROUP_READ) || readers.contains(PosixFilePermission.OTHERS_READ)) {
+            if (Files.getPosixFilePermissions(file).stream().anyMatch(exposing::contains)) {
                 throw new Refused(Exit.PERMISSION, "config_secret_exposed", "file", file);
             }
             byte[] bytes = Files.readAllBytes(file);

@@ -23,16 +23,30 @@ public final class Logging extends ContextAwareBase implements Configurator {
     /** {@code service} for JSON; anything else for a conversation. Set before the first logger is asked for. */
     static final String KIND = "circlekeeper.logging";
 
-    /** An operator's own file, used as it is. */
+    private static final String SERVICE = "service";
+
+    /** An operator's own file, used as it is; what libraries may not say stays unsaid there too. */
     static final String FILE = "circlekeeper.logging.file";
+
+    /**
+     * Logs for machines, and keeps what libraries print past the log from getting out. To be called once, before the
+     * first logger is asked for.
+     */
+    static void becomeService() {
+        System.setProperty(KIND, System.getProperty(KIND, SERVICE));
+        LibraryReports reports = LibraryReports.ofThisProcess();
+        LibraryRecords.guard(reports);
+        LibraryOutput.guard(reports);
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {
+        LibraryFilter.guard(context);
         String file = System.getProperty(FILE, "");
         if (!file.isEmpty() && Files.isReadable(Path.of(file))) {
             return byFile(context, file);
         }
-        boolean service = System.getProperty(KIND, "").equals("service");
+        boolean service = System.getProperty(KIND, "").equals(SERVICE);
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
         appender.setTarget(service ? "System.out" : "System.err");
@@ -58,6 +72,10 @@ public final class Logging extends ContextAwareBase implements Configurator {
     private static Encoder<ILoggingEvent> json(LoggerContext context) {
         JsonEncoder encoder = new JsonEncoder();
         encoder.setContext(context);
+        // one readable sentence instead of its parts
+        encoder.setWithFormattedMessage(true);
+        encoder.setWithMessage(false);
+        encoder.setWithArguments(false);
         encoder.start();
         return encoder;
     }

@@ -50,7 +50,7 @@ final class Program {
             lines(refused, words).forEach(err::println);
             return refused.reason().exitCode();
         } catch (RuntimeException bug) {
-            Refused unexpected = new Refused(Exit.AGAIN, "cli_unexpected", "what", where(bug));
+            Refused unexpected = new Refused(Exit.AGAIN, "cli_unexpected", "what", Thrown.where(bug));
             unexpected.lines(words).forEach(err::println);
             return unexpected.exit();
         }
@@ -65,7 +65,7 @@ final class Program {
         } else if (order instanceof Order.Console console) {
             new ConsoleProgram(environment, catalogue, words, in, out, err, durability).talk(console);
         } else if (order instanceof Order.Run run) {
-            new Service(environment).run(run);
+            new Service(environment, catalogue, words, err, durability).run(run);
         } else {
             new Upkeep(environment, words, out).perform(order);
         }
@@ -93,14 +93,5 @@ final class Program {
                 words.say(refused.reason().causeKey(), place),
                 words.say(refused.reason().fixKey(), place),
                 refused.reason().anchor());
-    }
-
-    /** Which exception, thrown where; never its message, which may hold anything. */
-    private static String where(RuntimeException bug) {
-        return Stream.of(bug.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith("org.circlekeeper."))
-                .findFirst()
-                .map(frame -> bug.getClass().getSimpleName() + " " + frame)
-                .orElse(bug.getClass().getName());
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.circlekeeper.Circlekeeper;
 import org.circlekeeper.chat.ChatPlatform;
+import org.circlekeeper.chat.Notebook;
 import org.circlekeeper.chat.Platforms;
 import org.circlekeeper.group.Operator;
 import org.circlekeeper.schedule.DailyJobs;
@@ -49,6 +50,7 @@ final class Running implements AutoCloseable {
     private final Platforms platforms = new Platforms();
     private final Circlekeeper bot;
     private final KeyBackup keyBackup;
+    private final NotebookStore notebook;
     private final Postman postman;
     private final DailyJobs jobs;
 
@@ -75,7 +77,8 @@ final class Running implements AutoCloseable {
                 settings.helplines(),
                 settings.healthCheckInsWhereThePlatformReads()));
         this.postman = new Postman(outgoing, platforms::find, (delivery, how) -> counted(meters, how), clock);
-        this.jobs = new DailyJobs(database, bot.jobs(), new NotebookStore(database, vault, clock), clock);
+        this.notebook = new NotebookStore(database, vault, clock);
+        this.jobs = new DailyJobs(database, bot.jobs(), notebook, clock);
         open.push(database);
         closes(postman);
         closes(nights(settings, clock));
@@ -146,15 +149,16 @@ final class Running implements AutoCloseable {
     }
 
     /** Health and numbers, where the configuration gives them a port. */
-    void tellLocally(Settings settings, CompositeMeterRegistry meters, DirectoryWatch directory) {
+    void tellLocally(Settings settings, CompositeMeterRegistry meters, HealthPage health) {
         settings.httpPort().ifPresent(port -> {
             PrometheusMeterRegistry numbers = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
             meters.add(numbers);
-            closes(LocalPages.open(port, health(directory), numbers));
+            closes(LocalPages.open(port, health, numbers));
         });
     }
 
-    private HealthPage health(DirectoryWatch directory) {
+    /** What stands under every platform; a platform adds itself. */
+    HealthPage health(DirectoryWatch directory) {
         return new HealthPage()
                 .needs("database", () -> database.answers() ? HealthPage.OK : "failed")
                 .needs("keys", () -> key.key().isForgotten() ? "locked" : HealthPage.OK)
@@ -183,6 +187,11 @@ final class Running implements AutoCloseable {
 
     Circlekeeper bot() {
         return bot;
+    }
+
+    /** Where adapters keep what they must remember. */
+    Notebook notebook() {
+        return notebook;
     }
 
     /** Closes this too, before everything that was open by then. */

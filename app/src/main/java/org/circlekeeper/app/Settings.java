@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param operatorName who runs this bot, if they said
  * @param nightHour when the daily work is done, in the machine's own time zone
  * @param httpPort where health and numbers are told on this machine; empty for nowhere
+ * @param discord how to reach Discord; empty for a bot that is not there
  */
 record Settings(
         Optional<String> language,
@@ -25,7 +26,8 @@ record Settings(
         Optional<Path> helplines,
         boolean healthCheckInsWhereThePlatformReads,
         int nightHour,
-        Optional<Integer> httpPort) {
+        Optional<Integer> httpPort,
+        Optional<DiscordConfig> discord) {
     static final int NIGHT_HOUR = 3;
 
     /** PostgreSQL. */
@@ -60,6 +62,7 @@ record Settings(
                 helplines,
                 false,
                 NIGHT_HOUR,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -86,14 +89,15 @@ record Settings(
                 helplines,
                 healthCheckInsWhereThePlatformReads,
                 nightHour,
-                httpPort);
+                httpPort,
+                discord);
     }
 
     /** Checks one file's values; paths are relative to the file. */
     private record Reader(Path file, BotConfig config, Map<String, String> environment) {
         Settings settings() {
-            if (config.discord() != null || config.matrix() != null) {
-                throw wrong("config_no_adapter", config.discord() != null ? "discord" : "matrix");
+            if (config.matrix() != null) {
+                throw wrong("config_no_adapter", "matrix");
             }
             BotConfig.Storage storage = config.storage();
             if (storage == null) {
@@ -113,7 +117,12 @@ record Settings(
                     Boolean.TRUE.equals(config.healthCheckInsWhereThePlatformReads()),
                     within("night.hour", Optional.ofNullable(config.night()).map(BotConfig.Night::hour), 0, 23)
                             .orElse(NIGHT_HOUR),
-                    within("http.port", Optional.ofNullable(config.http()).map(BotConfig.Http::port), 1, 65_535));
+                    within("http.port", Optional.ofNullable(config.http()).map(BotConfig.Http::port), 1, 65_535),
+                    Optional.ofNullable(config.discord()).map(this::discord));
+        }
+
+        private DiscordConfig discord(BotConfig.Discord discord) {
+            return DiscordConfig.understood(discord, this::path, credentials(), this::wrong);
         }
 
         private Server server(BotConfig.Postgres postgres) {
@@ -160,7 +169,11 @@ record Settings(
 
         /** systemd puts credentials into a folder it names in the environment. */
         private Path credential(String name) {
-            return path(environment.getOrDefault("CREDENTIALS_DIRECTORY", ".")).resolve(name);
+            return credentials().orElseGet(() -> path(".")).resolve(name);
+        }
+
+        private Optional<Path> credentials() {
+            return Optional.ofNullable(environment.get("CREDENTIALS_DIRECTORY")).map(this::path);
         }
 
         private Optional<Integer> within(String key, Optional<Integer> value, int least, int most) {

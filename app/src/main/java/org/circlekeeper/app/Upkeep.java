@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.circlekeeper.discord.DiscordSettings;
 import org.circlekeeper.helpline.HelplineFeature;
 import org.circlekeeper.storage.Database;
 import org.circlekeeper.storage.Durability;
@@ -57,23 +58,37 @@ final class Upkeep {
 
     private void check(Settings settings, boolean confirmsClock) {
         settings.helplines().ifPresent(Upkeep::checkDirectory);
+        Optional<String> discord =
+                settings.discord().map(DiscordConfig::settings).map(Upkeep::asked);
+        out.println(words.say("operator." + found(settings, confirmsClock)));
+        discord.ifPresent(answer -> out.println(words.say("operator." + answer)));
+    }
+
+    private static String asked(DiscordSettings discord) {
+        return switch (TokenInquiry.ask(discord)) {
+            case KNOWN -> "cli_checked_discord";
+            case NOT_ASKED -> "cli_checked_discord_offline";
+            case REFUSED -> throw new Refused(Exit.CONFIG, "discord_token");
+        };
+    }
+
+    /** The sentence for what is there, once nothing of it is wrong. */
+    private String found(Settings settings, boolean confirmsClock) {
         if (ask(settings, confirmsClock ? Control.CONFIRM_CLOCK : Control.HERE)) {
-            out.println(words.say("operator.cli_checked_running"));
-            return;
+            return "cli_checked_running";
         }
         Keys keys = new Keys(settings, words);
         if (keys.isFirstStart()) {
             keys.refuseImpossibleFirstStart();
-            out.println(words.say("operator.cli_checked_first"));
-            return;
+            return "cli_checked_first";
         }
         if (confirmsClock) {
             try (Running running = start(settings)) {
                 running.confirmClock();
             }
         }
-        Looked found = Database.look(Running.database(settings), keys.held());
-        out.println(words.say(found.upgrades() > 0 ? "operator.cli_checked_upgrade" : "operator.cli_checked"));
+        Looked looked = Database.look(Running.database(settings), keys.held());
+        return looked.upgrades() > 0 ? "cli_checked_upgrade" : "cli_checked";
     }
 
     private static void checkDirectory(Path folder) {

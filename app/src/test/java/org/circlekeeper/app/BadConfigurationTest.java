@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is wrong with the configuration is said in three lines, with its own page and the right exit code. */
 final class BadConfigurationTest {
@@ -39,7 +40,27 @@ final class BadConfigurationTest {
             two documents            | language: en\\n---\\nlanguage: de                               | 78 | config-not-yaml       | ~~
             no storage               | keys: {file: k}                                                | 78 | config-needed         | storage.folder
             an empty folder          | storage: {folder: " "}\\nkeys: {file: k}                        | 78 | config-needed         | storage.folder
-            a discord section        | discord: {token-file: t}\\nstorage: {folder: d}                 | 78 | config-no-adapter     | discord
+            an empty discord section | discord: {}\\nstorage: {folder: d}\\nkeys: {file: k}             | 78 | config-needed         | discord.token-file
+            a blank token file       | discord: {token-file: " "}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-needed       | discord.token-file
+            a token for its file     | discord: {token-file: MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.correct-horse-ZnCjm1XVW7vRze4b7Cq4se7kKWs}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-secret-in-file | discord.token-file
+            a token as it is sent    | discord: {token-file: Bot MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.correct-horse-ZnCjm1XVW7vRze4b7Cq4se7kKWs}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-secret-in-file | discord.token-file
+            a client secret for it   | discord: {token-file: correct-horse-5Cl2FMQZnCjm1XVW7vRze4b7}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-secret-in-file | discord.token-file
+            a token under its name   | storage: {folder: d}\\ndiscord:\\n  token: correct-horse            | 78 | config-unknown-key    | line 3
+            an api that is a file    | discord: {token-file: t, api-url: "file:///etc/passwd"}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.api-url
+            an api without a scheme  | discord: {token-file: t, api-url: discord.com/api}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.api-url
+            an api nobody can read   | discord: {token-file: t, api-url: "https://a b"}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.api-url
+            an api with a query      | discord: {token-file: t, api-url: "https://example.org/?a=b"}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.api-url
+            an api in clear          | discord: {token-file: t, api-url: "http://proxy.example.org/api/v10/"}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-in-clear | discord.api-url
+            an api nearly here       | discord: {token-file: t, api-url: "http://127.0.0.1.example.org/"}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-in-clear | discord.api-url
+            an api with a password   | discord: {token-file: t, api-url: "https://me:correct-horse@example.org/"}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-secret-in-file | discord.api-url
+            a gateway of web pages   | discord: {token-file: t, gateway-url: "https://example.org"}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.gateway-url
+            a gateway in clear       | discord: {token-file: t, gateway-url: "ws://example.org"}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-in-clear | discord.gateway-url
+            shards of no total       | discord: {token-file: t, shards: {first: 0, last: 1}}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-needed | discord.shards.total
+            no shards at all         | discord: {token-file: t, shards: {total: 0}}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.shards.total
+            a first shard too high   | discord: {token-file: t, shards: {total: 4, first: 4}}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.shards.first
+            shards back to front     | discord: {token-file: t, shards: {total: 4, first: 2, last: 1}}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.shards.last
+            text for a shard         | discord: {token-file: t, shards: {total: four}}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-wrong-value | line 1
+            an unknown shard key     | discord:\\n  token-file: t\\n  shards: {all: 4}                | 78 | config-unknown-key    | line 3
             a matrix section         | matrix: {homeserver: "https://x"}\\nstorage: {folder: d}        | 78 | config-no-adapter     | matrix
             postgres without a url   | storage: {folder: d, postgres: {user: u}}\\nkeys: {file: k}     | 78 | config-needed         | storage.postgres.url
             another database         | storage: {folder: d, postgres: {url: "jdbc:mysql://h/d"}}      | 78 | config-out-of-bounds  | storage.postgres.url
@@ -110,6 +131,63 @@ final class BadConfigurationTest {
         assertRefused(launch, 78, "config-no-platform");
         assertThat(launch.err()).contains("./circlekeeper console");
         assertThat(folder.resolve("d")).doesNotExist();
+    }
+
+    private Launch withToken(String token, String permissions, String... arguments) throws IOException {
+        Path file = Files.writeString(folder.resolve("token"), token);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+        Path config = Files.writeString(
+                folder.resolve("bot.yaml"), "discord: {token-file: token}\nstorage: {folder: d}\nkeys: {file: k}\n");
+        return Launch.of(arguments[0], "--config", config.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "check"})
+    void a_token_that_others_can_read_is_refused(String order) throws IOException {
+        assertRefused(withToken(SECRET, "rw-r-----", order), 77, "config-secret-exposed");
+        assertRefused(withToken(SECRET, "rw----r--", order), 77, "config-secret-exposed");
+        assertThat(folder.resolve("d")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \n ",
+                "\nMTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.correct-horse-ZnCjm1XVW7vRze4b7Cq",
+                SECRET,
+                "Bot MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.correct-horse-ZnCjm1XVW7vRze4b7Cq",
+                "correct-horse-5Cl2FMQZnCjm1XVW7vRze4b7",
+                "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.correct-horse ZnCjm1XVW7vRze4b7Cq",
+                "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.correct-horse-ZnCjm1XVW7vRze4b7Cq\u0000"
+            })
+    void what_is_no_token_is_refused_before_any_data_is_touched(String token) throws IOException {
+        assertRefused(withToken(token, "rw-------", "run"), 78, "config-no-token");
+        assertThat(folder.resolve("d")).doesNotExist();
+        assertThat(folder.resolve("k")).doesNotExist();
+    }
+
+    @Test
+    void a_token_file_that_is_not_there_is_refused() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("bot.yaml"), "discord: {token-file: none}\nstorage: {folder: d}\nkeys: {file: k}");
+        assertRefused(Launch.of("run", "--config", config.toString()), 78, "config-secret-missing");
+    }
+
+    @Test
+    void a_token_in_the_environment_is_refused() throws IOException {
+        Path config = Files.writeString(folder.resolve("bot.yaml"), "storage: {folder: d}\nkeys: {file: k}");
+        Map<String, String> environment = Map.of(
+                "CIRCLEKEEPER_DISCORD_TOKEN_FILE", "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.correct-horse-ZnCjm1XVW7vRze4b7Cq");
+        assertRefused(Launch.of("", environment, "run", "--config", config.toString()), 78, "config-secret-in-file");
+    }
+
+    @Test
+    void a_language_the_bot_lacks_is_refused_for_a_service_too() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("bot.yaml"),
+                "language: tlh\ndiscord: {token-file: none}\nstorage: {folder: d}\nkeys: {file: k}");
+        assertRefused(Launch.of("run", "--config", config.toString()), 78, "config-language");
     }
 
     static void assertRefused(Launch launch, int exit, String page) {

@@ -180,6 +180,41 @@ final class BadStartTest {
         }
     }
 
+    private Path service(String more) throws IOException {
+        Path token = Files.writeString(
+                folder.resolve("token"), "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs\n");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+        return Files.writeString(
+                folder.resolve("bot.yaml"),
+                "storage: {folder: data}\nkeys: {file: data.keys/operator.key}\n"
+                        + "discord: {token-file: token, api-url: \"http://127.0.0.1:1/api/v10/\"}\n" + more);
+    }
+
+    @Test
+    void a_service_without_its_key_is_refused() throws IOException {
+        lived();
+        Files.delete(key());
+        assertRefused(Launch.of("run", "--config", service("").toString()), 78);
+        assertThat(key()).doesNotExist();
+    }
+
+    @Test
+    void a_service_without_its_database_is_refused() throws IOException {
+        lived();
+        Files.delete(data().resolve("circlekeeper.mv.db"));
+        assertRefused(Launch.of("run", "--config", service("").toString()), 65);
+    }
+
+    @Test
+    void a_service_whose_port_is_taken_is_refused_and_leaves_the_data_closed() throws IOException {
+        lived();
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path config = service("http: {port: " + taken.getLocalPort() + "}\n");
+            assertRefused(Launch.of("run", "--config", config.toString()), 75);
+        }
+        lived();
+    }
+
     @Test
     void refusals_are_in_the_operators_language() throws IOException {
         lived();

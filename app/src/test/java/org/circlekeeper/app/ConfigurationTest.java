@@ -3,16 +3,21 @@ package org.circlekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.circlekeeper.discord.DiscordSettings.Shards;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ConfigurationTest {
     private static final Path SHIPPED = Path.of("..", "config", "bot.yaml");
+
+    private static final String TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";
 
     @TempDir
     Path folder;
@@ -31,6 +36,8 @@ final class ConfigurationTest {
     @Test
     void the_shipped_file_is_valid_with_every_comment_taken_as_meant() throws IOException {
         String all = Files.readString(SHIPPED)
+                // what few need is a comment in a comment, so that taking one # away does not bring it along
+                .replaceAll("(?m)^#   # ([a-z-]+: )", "#   $1")
                 .replaceAll("(?m)^( *)# ([a-z-]+:( .*)?|  [a-z-]+: .*)$", "$1$2")
                 .replaceAll("(?m)^  passphrase-prompt.*\n", "")
                 .replaceAll("(?m)^  credential.*\n", "");
@@ -40,13 +47,18 @@ final class ConfigurationTest {
         assertThat(settings.server()).isPresent();
         assertThat(settings.httpPort()).contains(8787);
         assertThat(settings.keys().way()).isEqualTo(Settings.Way.PASSPHRASE_FILE);
+        DiscordConfig discord = settings.discord().orElseThrow();
+        assertThat(discord.tokenFile()).isEqualTo(folder.resolveSibling("data.keys/discord-token"));
+        assertThat(discord.apiUrl()).contains(URI.create("http://127.0.0.1:8080/api/v10/"));
+        assertThat(discord.gatewayUrl()).contains(URI.create("ws://127.0.0.1:8081"));
+        assertThat(discord.shards()).isEqualTo(new Shards(4, 0, 3));
     }
 
     @Test
     void every_key_is_in_the_shipped_file_or_belongs_to_an_adapter_to_come() throws IOException {
         String shipped = Files.readString(SHIPPED);
         for (String key : Overrides.known().values()) {
-            if (!key.matches("(discord|matrix|language)\\b.*")) {
+            if (!key.matches("(matrix|language)\\b.*")) {
                 assertThat(shipped).as(key).contains(key.substring(key.lastIndexOf('.') + 1) + ":");
             }
         }
@@ -67,6 +79,48 @@ final class ConfigurationTest {
         assertThat(settings.httpPort()).contains(8080);
         assertThat(settings.healthCheckInsWhereThePlatformReads()).isTrue();
         assertThat(settings.operatorName()).contains("us");
+    }
+
+    @Test
+    void discord_is_understood_with_little_and_from_the_environment() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("bot.yaml"),
+                "discord: {token-file: t, api-url: 'https://example.org/api/v10'}\nstorage: {folder: d}\nkeys: {file: k}");
+        DiscordConfig little = Settings.read(file, Map.of()).discord().orElseThrow();
+        assertThat(little.apiUrl()).contains(URI.create("https://example.org/api/v10/"));
+        assertThat(little.gatewayUrl()).isEmpty();
+        assertThat(little.shards()).isEqualTo(Shards.AS_RECOMMENDED);
+        DiscordConfig all = Settings.read(
+                        file,
+                        Map.of(
+                                "CIRCLEKEEPER_DISCORD_TOKEN_FILE", "/elsewhere/t",
+                                "CIRCLEKEEPER_DISCORD_API_URL", "http://localhost:1/",
+                                "CIRCLEKEEPER_DISCORD_GATEWAY_URL", "ws://[::1]:2",
+                                "CIRCLEKEEPER_DISCORD_SHARDS_TOTAL", "8",
+                                "CIRCLEKEEPER_DISCORD_SHARDS_FIRST", "2"))
+                .discord()
+                .orElseThrow();
+        assertThat(all.tokenFile()).isEqualTo(Path.of("/elsewhere/t"));
+        assertThat(all.apiUrl()).contains(URI.create("http://localhost:1/"));
+        assertThat(all.gatewayUrl()).contains(URI.create("ws://[::1]:2"));
+        assertThat(all.shards()).isEqualTo(new Shards(8, 2, 7));
+    }
+
+    @Test
+    void a_token_that_systemd_hands_over_may_name_a_group() throws IOException {
+        Path credentials = Files.createDirectory(folder.resolve("credentials"));
+        Path token = Files.writeString(credentials.resolve("discord-token"), TOKEN + "\n");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("r--r-----"));
+        Path file = Files.writeString(folder.resolve("bot.yaml"), "storage: {folder: d}\nkeys: {file: k}");
+        DiscordConfig discord = Settings.read(
+                        file,
+                        Map.of(
+                                "CIRCLEKEEPER_DISCORD_TOKEN_FILE", token.toString(),
+                                "CREDENTIALS_DIRECTORY", credentials.toString()))
+                .discord()
+                .orElseThrow();
+        assertThat(discord.settings().token()).isEqualTo(TOKEN);
+        assertThat(discord.toString() + discord.settings()).doesNotContain(TOKEN);
     }
 
     @Test

@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  */
 public final class Start {
     private static final int RUNS = 10;
-    private static final double TICKS_A_SECOND = 100;
-    private static final double KIB_A_MIB = 1024;
 
     private Start() {}
 
@@ -80,9 +78,9 @@ public final class Start {
             process.getOutputStream().flush();
             readAnswer(output);
             double wall = (System.nanoTime() - begun) / 1e9;
-            double cpu = cpuSeconds(process.pid());
-            double resident = resident(process.pid());
-            return new Run(cpu, wall, resident, liveHeap(process.pid()));
+            double cpu = Vitals.cpuSeconds(process.pid());
+            double resident = Vitals.residentMib(process.pid());
+            return new Run(cpu, wall, resident, Vitals.liveHeapMib(process.pid()));
         } finally {
             process.getOutputStream().close();
             process.waitFor(20, TimeUnit.SECONDS);
@@ -99,40 +97,6 @@ public final class Start {
         if (line == null) {
             throw new IllegalStateException("it ended before it answered");
         }
-    }
-
-    private static double cpuSeconds(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-        return (Double.parseDouble(fields[11]) + Double.parseDouble(fields[12])) / TICKS_A_SECOND;
-    }
-
-    private static double resident(long pid) throws IOException {
-        return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_A_MIB)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** What is left after a full collection. */
-    private static double liveHeap(long pid) throws IOException, InterruptedException {
-        jcmd(pid, "GC.run");
-        return jcmd(pid, "GC.class_histogram").stream()
-                .filter(line -> line.startsWith("Total"))
-                .mapToDouble(line -> Double.parseDouble(line.trim().split("\\s+", -1)[2]) / KIB_A_MIB / KIB_A_MIB)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static List<String> jcmd(long pid, String command) throws IOException, InterruptedException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process asked = new ProcessBuilder(jcmd, String.valueOf(pid), command).start();
-        List<String> lines = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        asked.waitFor();
-        return lines;
     }
 
     private static void print(String name, List<Run> runs) {

@@ -84,8 +84,11 @@ final class DraftScreen {
     static Reply askForWords(Call call, Draft draft, Clause clause) {
         call.leaveNoTrace();
         Words words = call.words();
+        String title = words.from(clause.title());
         return new Reply.Ask(new Form(
-                words.from(clause.title()),
+                title.codePointCount(0, title.length()) <= Form.LONGEST_TITLE
+                        ? title
+                        : words.say("agreement.reword_choice"),
                 List.of(new Field.Long(
                         DraftCommand.TEXT.name(), words.say("agreement.text_field"), true, DraftCommand.MOST_TEXT)),
                 draft(call, draft).with(DraftCommand.REWORD.name(), clause.id())));

@@ -20,6 +20,14 @@ public interface ChatPlatform extends AutoCloseable {
     /** Changes a card; an older version than the one shown changes nothing. */
     Delivery edit(String id, CardId card, long version, Message message);
 
+    /**
+     * Asks the platform whether somebody is still there; may take seconds, so never inside a transaction. A platform that
+     * tells by itself when people leave ({@link Event.MemberLeft}) need not answer.
+     */
+    default Presence presence(UserId person, RoomId room) {
+        return Presence.UNKNOWN;
+    }
+
     ModerationOutcome carryOut(ModerationOrder order);
 
     /** Stops listening, finishes what is being answered. */

@@ -12,6 +12,9 @@ public record Form(String title, List<Field> fields, Invocation then) {
     /** What Discord allows in one modal. */
     public static final int MOST_FIELDS = 5;
 
+    /** What Discord shows of a modal's title, in code points. */
+    public static final int LONGEST_TITLE = 45;
+
     public Form {
         fields = List.copyOf(fields);
         if (fields.isEmpty() || fields.size() > MOST_FIELDS) {

@@ -25,6 +25,13 @@ public final class Platforms {
         return find(where).map(platform -> platform.carryOut(order)).orElse(ModerationOutcome.UNKNOWN);
     }
 
+    /** Whether somebody is still in a room; asks over the network. */
+    public Presence presence(UserId person, RoomId room) {
+        return find(room.platform())
+                .map(platform -> platform.presence(person, room))
+                .orElse(Presence.UNKNOWN);
+    }
+
     /** The platforms that joined. */
     public List<ChatPlatform> all() {
         return List.copyOf(joined.values());

@@ -7,6 +7,7 @@ import org.circlekeeper.command.Command;
 import org.circlekeeper.command.Feature;
 import org.circlekeeper.command.PersonalData;
 import org.circlekeeper.group.Members;
+import org.circlekeeper.group.Surroundings;
 import org.circlekeeper.schedule.JobHandler;
 import org.circlekeeper.storage.Database;
 import org.circlekeeper.vault.Vault;
@@ -24,19 +25,24 @@ public final class CheckInFeature implements Feature {
      *     along; off unless the operator read why and decided
      */
     public CheckInFeature(
-            Database database, Vault vault, Members members, InstantSource clock, boolean healthWherePlatformReads) {
+            Database database,
+            Vault vault,
+            Members members,
+            Surroundings surroundings,
+            InstantSource clock,
+            boolean healthWherePlatformReads) {
         this.vault = vault;
         this.store = new CheckInStore(database, vault);
         Kinds kinds = new Kinds();
         Options options = new Options(kinds);
         Openness openness = new Openness(kinds, healthWherePlatformReads);
         Catalogue catalogue = new Catalogue();
-        this.personalData = new CheckInsOfPerson(kinds, members, store, catalogue, clock);
+        this.personalData = new CheckInsOfPerson(openness, members, store, catalogue, clock);
         this.commands = List.of(
-                new NowCommand(kinds, openness, options, members, new Keeping(store, clock)),
+                new NowCommand(kinds, openness, options, members, new Keeping(store, new Aftercare(openness), clock)),
                 new NowhereCommand(kinds, openness, options),
                 new CardCommand(),
-                new ShareCommand(kinds, openness, members, store, catalogue, clock),
+                new ShareCommand(kinds, openness, members, surroundings, store, catalogue, clock),
                 new HistoryCommand(kinds, openness, members, store, clock),
                 new ForgetCommand(members, store, clock));
     }

@@ -43,16 +43,17 @@ final class CheckInStore {
                 .execute());
     }
 
-    /** The turn of somebody's next check-in, without opening the ones before. */
+    /** The turn of somebody's next check-in, without opening the ones before or reading more than one. */
     int nextTurn(Person person) {
-        return database.with(handle -> handle.createQuery("""
-                        SELECT coalesce(max(turn), 0) + 1 FROM check_in
-                        WHERE owner_group = :group AND person = :person
+        return 1
+                + database.with(handle -> handle.createQuery("""
+                        SELECT turn FROM check_in WHERE person = :person
+                        ORDER BY person, turn DESC FETCH FIRST 1 ROWS ONLY
                         """)
-                .bind("group", person.group())
-                .bind("person", person.id())
-                .mapTo(Integer.class)
-                .one());
+                        .bind("person", person.id())
+                        .mapTo(Integer.class)
+                        .findOne()
+                        .orElse(0));
     }
 
     /** Everything of one person that may still be kept today, in the order it was noted. */

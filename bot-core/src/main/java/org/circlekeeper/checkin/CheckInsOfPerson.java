@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.circlekeeper.chat.PrivateText;
+import org.circlekeeper.chat.Readers;
 import org.circlekeeper.command.Export;
 import org.circlekeeper.command.PersonalData;
 import org.circlekeeper.group.Members;
@@ -17,13 +18,15 @@ import org.circlekeeper.words.Words;
 /** Everything check-ins hold about one person. */
 final class CheckInsOfPerson implements PersonalData {
     private final Kinds kinds;
+    private final Openness openness;
     private final Members members;
     private final CheckInStore store;
     private final Catalogue catalogue;
     private final InstantSource clock;
 
-    CheckInsOfPerson(Kinds kinds, Members members, CheckInStore store, Catalogue catalogue, InstantSource clock) {
-        this.kinds = kinds;
+    CheckInsOfPerson(Openness openness, Members members, CheckInStore store, Catalogue catalogue, InstantSource clock) {
+        this.kinds = openness.kinds();
+        this.openness = openness;
         this.members = members;
         this.store = store;
         this.catalogue = catalogue;
@@ -32,11 +35,29 @@ final class CheckInsOfPerson implements PersonalData {
 
     @Override
     public Export show(Person person) {
+        return export(person, kept(person));
+    }
+
+    /** What is about health goes into no file where the platform's company would read it, whatever the operator allows. */
+    @Override
+    public Export show(Person person, Readers readers) {
+        List<CheckIn> kept = kept(person);
+        List<CheckIn> handedOut = kept.stream()
+                .filter(checkIn -> openness.handsOut(checkIn, readers))
+                .toList();
+        Export export = export(person, handedOut);
+        return handedOut.size() == kept.size() ? export : export.leavingOut("checkin.export_leaves_out");
+    }
+
+    private List<CheckIn> kept(Person person) {
+        return store.of(person, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    }
+
+    private Export export(Person person, List<CheckIn> kept) {
         Words words = members.find(person)
                 .map(member -> member.language().orElse(member.group().language()))
                 .map(catalogue::in)
                 .orElseGet(() -> catalogue.in(java.util.Locale.ENGLISH));
-        List<CheckIn> kept = store.of(person, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return new Export(
                 "checkin.export",
                 kept.stream().map(checkIn -> entry(checkIn, words)).toList());

@@ -63,9 +63,7 @@ final class HistoryCommand implements Command {
                 .filter(checkIn -> checkIn.on().isAfter(today.minusDays(days)))
                 .toList();
         List<CheckIn> shown = all.stream()
-                .filter(checkIn -> kinds.find(checkIn.kind())
-                        .filter(kind -> !openness.offers(kind, call.place()))
-                        .isEmpty())
+                .filter(checkIn -> openness.tells(checkIn, call.place()))
                 .toList();
         Message message = shown.isEmpty()
                 ? empty(call, days)
@@ -96,7 +94,7 @@ final class HistoryCommand implements Command {
             message = message.and(new Block.Paragraph(date(date.getKey(), words)), new Block.Bullets(date.getValue()));
         }
         return !member.group().profile().allowsPicture()
-                        || Chart.of(kinds, shown).isEmpty()
+                        || Chart.of(kinds, drawable(call, shown)).isEmpty()
                 ? message
                 : message.offering(new Choice(
                         words.say("checkin.as_picture"),
@@ -129,9 +127,10 @@ final class HistoryCommand implements Command {
 
     private Message pictures(Call call, List<CheckIn> shown, int days) {
         Words words = call.words();
-        List<Chart> charts = Chart.of(kinds, shown);
+        List<Chart> charts = Chart.of(kinds, drawable(call, shown));
+        boolean all = charts.size() == Chart.of(kinds, shown).size();
         Message message = Message.of(new Block.Heading(words.say("checkin.history_title", "days", days)));
-        if (charts.isEmpty()) {
+        if (charts.isEmpty() && all) {
             message = message.and(new Block.Paragraph(words.say("checkin.nothing_to_draw")));
         }
         for (Chart chart : charts) {
@@ -139,8 +138,15 @@ final class HistoryCommand implements Command {
                     .<Block>map(png -> new Block.Picture(png, chart.inWords(words)))
                     .orElseGet(() -> new Block.Paragraph(chart.inWords(words))));
         }
-        return message.offering(
-                new Choice(words.say("checkin.in_words"), call.next(NAME).with(DAYS.name(), String.valueOf(days))));
+        return (all ? message : message.and(new Block.Paragraph(words.say("checkin.not_drawn_here"))))
+                .offering(new Choice(
+                        words.say("checkin.in_words"), call.next(NAME).with(DAYS.name(), String.valueOf(days))));
+    }
+
+    private List<CheckIn> drawable(Call call, List<CheckIn> shown) {
+        return shown.stream()
+                .filter(checkIn -> openness.handsOut(checkIn, call.place().readers()))
+                .toList();
     }
 
     /** A date the way it is written in a language. */

@@ -21,10 +21,12 @@ final class Keeping {
     private static final int ID_BYTES = 8;
 
     private final CheckInStore store;
+    private final Aftercare aftercare;
     private final InstantSource clock;
 
-    Keeping(CheckInStore store, InstantSource clock) {
+    Keeping(CheckInStore store, Aftercare aftercare, InstantSource clock) {
         this.store = store;
+        this.aftercare = aftercare;
         this.clock = clock;
     }
 
@@ -34,9 +36,9 @@ final class Keeping {
         Words words = call.words();
         String saved =
                 words.say("checkin.saved", "kind", words.from(kind.name()), "answer", Answers.say(kind, answer, words));
-        Message message = Aftercare.after(kind, answer, words, saved);
+        Message message = aftercare.after(call, kind, answer, saved);
         Choice forget = forgetThis(call, id);
-        return kind.isLow(answer)
+        return aftercare.meets(call, kind, answer)
                 ? message.offering(forget)
                 : message.offering(
                         new Choice(words.say("checkin.see_history"), call.next("checkin history")),

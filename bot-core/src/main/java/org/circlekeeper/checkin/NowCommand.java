@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.circlekeeper.chat.Block;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Message;
+import org.circlekeeper.chat.Place;
 import org.circlekeeper.chat.Reply;
+import org.circlekeeper.chat.Suggestion;
 import org.circlekeeper.command.Call;
 import org.circlekeeper.command.Command;
 import org.circlekeeper.command.CommandSpec;
@@ -45,6 +47,11 @@ final class NowCommand implements Command {
     }
 
     @Override
+    public List<Suggestion> suggest(Parameter<?> parameter, Place place, Words words) {
+        return options.suggest(parameter, openness.offered(place), words);
+    }
+
+    @Override
     public Reply run(Call call) {
         Optional<String> feeling = call.find(Options.FEELING);
         if (Written.isFrom(call)) {
@@ -72,8 +79,7 @@ final class NowCommand implements Command {
                     questions.list(call, openness.offered(call.place())).offering(keepNothing(call)));
         }
         if (!offered) {
-            return Reply.privately(
-                    Message.of(call.words().say("checkin.not_here")).offering(questions.otherKind(call)));
+            return Reply.privately(questions.notHere(call));
         }
         return Reply.privately(
                 kind.isText()
@@ -111,17 +117,17 @@ final class NowCommand implements Command {
         Kind kind = kind(call, Optional.empty());
         return openness.offers(kind, call.place())
                 ? new Reply.Ask(questions.form(call, kind))
-                : Reply.privately(
-                        Message.of(call.words().say("checkin.not_here")).offering(questions.otherKind(call)));
+                : Reply.privately(questions.notHere(call));
     }
 
     private Reply keepWords(Call call, Member member) {
         Kind kind = kind(call, Optional.empty());
         if (!openness.offers(kind, call.place())) {
             call.leaveNoTrace();
-            return Reply.privately(Message.of(
-                            call.words().say("checkin.not_here"), call.words().say("checkin.nothing_kept"))
-                    .offering(questions.otherKind(call)));
+            Message nothingKept = Message.of(call.words().say("checkin.nothing_kept"));
+            Message notHere = questions.notHere(call);
+            return Reply.privately(
+                    nothingKept.and(notHere.blocks().toArray(Block[]::new)).offering(notHere.choices()));
         }
         if (!member.agreed().contains(Purpose.JOURNAL) || Written.in(call, kind).isEmpty()) {
             call.leaveNoTrace();

@@ -7,8 +7,10 @@ import java.util.Optional;
 import org.circlekeeper.chat.Block;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Message;
+import org.circlekeeper.chat.Place;
 import org.circlekeeper.chat.PrivateText;
 import org.circlekeeper.chat.Reply;
+import org.circlekeeper.chat.Suggestion;
 import org.circlekeeper.command.Call;
 import org.circlekeeper.command.Command;
 import org.circlekeeper.command.CommandSpec;
@@ -23,12 +25,14 @@ final class NowhereCommand implements Command {
     private final Kinds kinds;
     private final Openness openness;
     private final Options options;
+    private final Aftercare aftercare;
     private final Questions questions = new Questions(NAME);
 
     NowhereCommand(Kinds kinds, Openness openness, Options options) {
         this.kinds = kinds;
         this.openness = openness;
         this.options = options;
+        this.aftercare = new Aftercare(openness);
     }
 
     @Override
@@ -37,6 +41,11 @@ final class NowhereCommand implements Command {
         parameters.addAll(Options.LINES);
         return CommandSpec.personal(NAME, Effect.NONE, parameters.toArray(Parameter<?>[]::new))
                 .asking();
+    }
+
+    @Override
+    public List<Suggestion> suggest(Parameter<?> parameter, Place place, Words words) {
+        return options.suggest(parameter, openness.offered(place), words);
     }
 
     @Override
@@ -49,7 +58,7 @@ final class NowhereCommand implements Command {
         Optional<String> feeling = call.find(Options.FEELING);
         Kind kind = Questions.meant(openness, call, named.flatMap(kinds::find), feeling);
         if (!openness.offers(kind, call.place())) {
-            return Reply.privately(Message.of(words.say("checkin.not_here")).offering(questions.otherKind(call)));
+            return Reply.privately(questions.notHere(call));
         }
         if (kind.isText() || feeling.filter(Options.WRITE::equals).isPresent()) {
             return Written.isFrom(call) ? shownBack(call, kind) : new Reply.Ask(questions.form(call, kind));
@@ -72,10 +81,10 @@ final class NowhereCommand implements Command {
 
     private Message heard(Call call, Kind kind, List<String> answer) {
         Words words = call.words();
-        return Aftercare.after(
+        return aftercare.after(
+                call,
                 kind,
                 answer,
-                words,
                 words.say(
                         "checkin.heard", "kind", words.from(kind.name()), "answer", Answers.say(kind, answer, words)));
     }

@@ -9,6 +9,7 @@ import org.circlekeeper.chat.Form;
 import org.circlekeeper.chat.PrivateText;
 import org.circlekeeper.chat.Suggestion;
 import org.circlekeeper.command.Parameter;
+import org.circlekeeper.words.Words;
 
 /** What check-in commands can be given. */
 final class Options {
@@ -40,14 +41,25 @@ final class Options {
         kind = new Parameter<>(
                 "kind",
                 Parameter.How.SUGGESTED,
-                words -> kinds.all().stream()
-                        .map(known -> new Suggestion(words.from(known.name()), known.id()))
-                        .toList(),
+                words -> names(kinds.all(), words),
                 (said, words) -> Parameter.plain(said).flatMap(text -> named(kinds, plain(text))));
     }
 
     Parameter<String> kind() {
         return kind;
+    }
+
+    /** What to propose for a parameter where only these kinds are offered. */
+    List<Suggestion> suggest(Parameter<?> parameter, List<Kind> offered, Words words) {
+        return parameter.equals(kind)
+                ? names(offered, words)
+                : parameter.options().apply(words);
+    }
+
+    private static List<Suggestion> names(List<Kind> kinds, Words words) {
+        return kinds.stream()
+                .map(known -> new Suggestion(words.from(known.name()), known.id()))
+                .toList();
     }
 
     private static Optional<String> named(Kinds kinds, String said) {

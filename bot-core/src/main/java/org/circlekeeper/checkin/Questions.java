@@ -107,6 +107,14 @@ final class Questions {
                 call.words().say("checkin.other_kind"), call.next(command).with("kind", Options.OTHER));
     }
 
+    /** What is said of a kind that is not asked for in this place, with the way to those that are. */
+    Message notHere(Call call) {
+        return Message.of(call.words().say("checkin.not_here"))
+                .offering(new Choice(
+                        call.words().say("checkin.show_them"),
+                        call.next(command).with("kind", Options.OTHER)));
+    }
+
     /** The kind meant: the one named, else the usual one unless another alone has such an answer. */
     static Kind meant(Openness openness, Call call, Optional<Kind> named, Optional<String> feeling) {
         Kind usual = openness.usual(call.place());

@@ -16,8 +16,10 @@ import org.circlekeeper.command.Command;
 import org.circlekeeper.command.CommandSpec;
 import org.circlekeeper.command.Effect;
 import org.circlekeeper.command.Name;
+import org.circlekeeper.command.Parameter;
 import org.circlekeeper.group.Member;
 import org.circlekeeper.group.Members;
+import org.circlekeeper.group.Surroundings;
 import org.circlekeeper.words.Catalogue;
 import org.circlekeeper.words.Words;
 
@@ -32,6 +34,7 @@ final class ShareCommand implements Command {
     private final Kinds kinds;
     private final Openness openness;
     private final Members members;
+    private final Surroundings surroundings;
     private final CheckInStore store;
     private final Catalogue catalogue;
     private final InstantSource clock;
@@ -40,12 +43,14 @@ final class ShareCommand implements Command {
             Kinds kinds,
             Openness openness,
             Members members,
+            Surroundings surroundings,
             CheckInStore store,
             Catalogue catalogue,
             InstantSource clock) {
         this.kinds = kinds;
         this.openness = openness;
         this.members = members;
+        this.surroundings = surroundings;
         this.store = store;
         this.catalogue = catalogue;
         this.clock = clock;
@@ -79,7 +84,11 @@ final class ShareCommand implements Command {
         if (shared.isEmpty()) {
             return unchanged(call, "checkin.share_nothing_of_today");
         }
-        if (which.isPresent() && call.place().kind() == Place.Kind.ROOM) {
+        boolean inTheRoom = call.place().kind() == Place.Kind.ROOM;
+        if (inTheRoom && lacksRights(call)) {
+            return unchanged(call, "checkin.share_cannot_write");
+        }
+        if (which.isPresent() && inTheRoom) {
             if (!store.share(member.person(), shared.get())) {
                 return unchanged(call, "checkin.share_before");
             }
@@ -89,6 +98,11 @@ final class ShareCommand implements Command {
         }
         call.leaveNoTrace();
         return Reply.privately(preview(call, member, shared.get()));
+    }
+
+    /** A check-in counts as shared before the platform has its line, so a line it cannot carry must not be begun. */
+    private boolean lacksRights(Call call) {
+        return !surroundings.facts(call.place().room()).lacking().isEmpty();
     }
 
     private Optional<CheckIn> ofToday(Call call, Member member, Optional<String> which) {
@@ -104,16 +118,20 @@ final class ShareCommand implements Command {
 
     private Message preview(Call call, Member member, CheckIn checkIn) {
         Words words = call.words();
+        String platform = call.place().room().platform().name();
         if (call.place().kind() == Place.Kind.DIRECT) {
             return Message.of(
                     words.say("checkin.share_in_the_room"),
                     line(member, checkIn),
-                    words.say("checkin.share_by_typing", "which", checkIn.id()));
+                    words.say("checkin.share_by_typing", "which", checkIn.id(), "platform", platform));
         }
         return Message.of(words.say("checkin.share_preview"))
                 .and(new Block.Verbatim(line(member, checkIn)))
-                .and(new Block.Paragraph(words.say("checkin.share_readers_"
-                        + call.place().readers().outside().name().toLowerCase(java.util.Locale.ROOT))))
+                .and(new Block.Paragraph(words.say(
+                        "checkin.share_readers_"
+                                + Parameter.kebab(call.place().readers().outside()),
+                        "platform",
+                        platform)))
                 .offering(new Choice(
                         words.say("checkin.share_here"), call.next(NAME).with(Options.WHICH.name(), checkIn.id())));
     }

@@ -104,12 +104,13 @@ public final class Call {
     /** The one answer to whatever is personal where others would see it; nothing is saved. */
     public Reply writeToMe() {
         leaveNoTrace();
-        return Refusal.say(words, "desk.write_to_me");
+        return Refusal.writeToMe(request.place(), words);
     }
 
     /**
-     * Has another command run after this one, in the same transaction, and its answer shown below this one's: what
-     * somebody was about to do when a question came in between. It passes every check of its own first.
+     * Has another command run after this one, in the same transaction: what somebody was about to do when a question
+     * came in between. Its answer is shown instead of this one's, a form below it. It passes every check of its own
+     * first.
      */
     public void goOnWith(Invocation following) {
         next = Optional.of(following);

@@ -18,6 +18,7 @@ import org.circlekeeper.chat.Request;
 import org.circlekeeper.chat.Role;
 import org.circlekeeper.chat.Suggestion;
 import org.circlekeeper.chat.Typing;
+import org.circlekeeper.chat.UserId;
 import org.circlekeeper.storage.Database;
 import org.circlekeeper.vault.LockedException;
 import org.circlekeeper.vault.Vault;
@@ -34,7 +35,7 @@ public final class CommandDesk implements Bot {
     private final List<Feature> features;
     private final Map<String, Command> commands = new LinkedHashMap<>();
     private final Catalogue catalogue;
-    private final Function<Request, Optional<Locale>> chosenLanguage;
+    private final Function<UserId, Optional<Locale>> chosenLanguage;
     private final Database database;
     private final Vault vault;
     private final LedgerStore ledger;
@@ -49,7 +50,7 @@ public final class CommandDesk implements Bot {
     public CommandDesk(
             List<Feature> features,
             Catalogue catalogue,
-            Function<Request, Optional<Locale>> chosenLanguage,
+            Function<UserId, Optional<Locale>> chosenLanguage,
             Database database,
             Vault vault,
             InstantSource clock,
@@ -83,7 +84,7 @@ public final class CommandDesk implements Bot {
 
     @Override
     public Reply answer(Request heard) {
-        Words words = wordsFor(heard);
+        Words words = wordsFor(heard.caller());
         Request request = new Request(
                 heard.id(),
                 trusted(heard.caller(), heard.place()),
@@ -130,7 +131,7 @@ public final class CommandDesk implements Bot {
         CommandSpec spec = command.spec();
         if (spec.personal() && request.place().isOverheard()) {
             features.forEach(feature -> feature.askedToWriteDirectly(request));
-            return Optional.of(Refusal.say(words, "desk.write_to_me"));
+            return Optional.of(Refusal.writeToMe(request.place(), words));
         }
         if (spec.needs() != Role.MEMBER && request.place().kind() == Place.Kind.DIRECT) {
             return Optional.of(Refusal.say(words, "desk.in_the_room"));
@@ -146,7 +147,7 @@ public final class CommandDesk implements Bot {
     private Reply run(Command command, Request request, Words words, Parsed parsed) {
         if (command.spec().effect() != Effect.CHANGES) {
             boolean needsNothing = command.spec().effect() == Effect.NONE;
-            return command.run(new Call(request, needsNothing ? "" : eventTag(request), words, parsed.values()));
+            return run(command, new Call(request, needsNothing ? "" : eventTag(request), words, parsed.values()));
         }
         Call call = new Call(request, eventTag(request), words, parsed.values());
         Optional<Reply> reply = once(command, call);
@@ -163,10 +164,14 @@ public final class CommandDesk implements Bot {
         return reply.get();
     }
 
+    private static Reply run(Command command, Call call) {
+        return Pages.of(command.run(call), call);
+    }
+
     /** Empty when the event had its effect before. */
     private Optional<Reply> once(Command command, Call call) {
         try {
-            return database.inTransaction(() -> ifNew(command, call));
+            return Optional.of(database.inTransaction(() -> ifNew(command, call)));
         } catch (RuntimeException failure) {
             if (LedgerStore.isTwin(failure)) {
                 return Optional.empty();
@@ -175,19 +180,19 @@ public final class CommandDesk implements Bot {
         }
     }
 
-    private Optional<Reply> ifNew(Command command, Call call) {
-        if (!ledger.isNew(call.event(), clock.instant())) {
-            database.undo();
-            return Optional.empty();
-        }
-        Reply reply = command.run(call);
+    private Reply ifNew(Command command, Call call) {
+        ledger.remember(call.event(), clock.instant());
+        Reply reply = run(command, call);
         if (call.leavesNoTrace()) {
             database.undo();
-            return Optional.of(reply);
+            return reply;
         }
-        return Optional.of(call.next()
-                .<Reply>map(next -> new Reply.Several(List.of(reply, following(next, call))))
-                .orElse(reply));
+        return call.next().map(next -> shown(reply, following(next, call))).orElse(reply);
+    }
+
+    /** A form says nothing of what was done before it, and may be closed unread; any other answer stands alone. */
+    private static Reply shown(Reply first, Reply following) {
+        return following instanceof Reply.Ask ? new Reply.Several(List.of(first, following)) : following;
     }
 
     /** What comes after, with every check of its own; that it may leave no trace is about itself alone. */
@@ -199,7 +204,7 @@ public final class CommandDesk implements Bot {
         Optional<Reply> refusal = refuse(next, command, before.words());
         Parsed parsed = Parsed.of(next.invocation(), command.spec(), before.words());
         return refusal.or(parsed::problem)
-                .orElseGet(() -> command.run(new Call(next, before.event(), before.words(), parsed.values())));
+                .orElseGet(() -> run(command, new Call(next, before.event(), before.words(), parsed.values())));
     }
 
     @Override
@@ -208,11 +213,11 @@ public final class CommandDesk implements Bot {
         if (command == null) {
             return List.of();
         }
-        Words words = catalogue.in(typing.caller().locale());
+        Words words = wordsFor(typing.caller());
         String begun = typing.begun().toLowerCase(words.locale());
         return command.spec().parameters().stream()
                 .filter(parameter -> parameter.name().equals(typing.parameter()))
-                .flatMap(parameter -> parameter.options().apply(words).stream())
+                .flatMap(parameter -> command.suggest(parameter, typing.place(), words).stream())
                 .filter(option -> option.label().toLowerCase(words.locale()).contains(begun)
                         || option.value().startsWith(begun))
                 .limit(MOST_SUGGESTIONS)
@@ -227,12 +232,11 @@ public final class CommandDesk implements Bot {
         });
     }
 
-    private Words wordsFor(Request request) {
+    private Words wordsFor(Caller caller) {
         try {
-            return catalogue.in(
-                    chosenLanguage.apply(request).orElse(request.caller().locale()));
+            return catalogue.in(chosenLanguage.apply(caller.user()).orElse(caller.locale()));
         } catch (RuntimeException unknown) {
-            return catalogue.in(request.caller().locale());
+            return catalogue.in(caller.locale());
         }
     }
 

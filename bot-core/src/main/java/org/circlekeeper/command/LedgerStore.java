@@ -16,23 +16,15 @@ final class LedgerStore {
         this.database = database;
     }
 
-    /** Remembers an event inside the current transaction; false when it was remembered before. */
-    boolean isNew(String event, Instant now) {
-        boolean seen = database.with(handle -> handle.createQuery("SELECT event FROM ledger WHERE event = :event")
+    /** Remembers an event inside the current transaction; fails as a twin when it was remembered before. */
+    void remember(String event, Instant now) {
+        database.with(handle -> handle.createUpdate("INSERT INTO ledger (event, at) VALUES (:event, :at)")
                 .bind("event", event)
-                .mapTo(String.class)
-                .findOne()
-                .isPresent());
-        if (!seen) {
-            database.with(handle -> handle.createUpdate("INSERT INTO ledger (event, at) VALUES (:event, :at)")
-                    .bind("event", event)
-                    .bind("at", now.atOffset(ZoneOffset.UTC))
-                    .execute());
-        }
-        return !seen;
+                .bind("at", now.atOffset(ZoneOffset.UTC))
+                .execute());
     }
 
-    /** Whether this failure says that the same event was handled at the same instant by somebody else. */
+    /** Whether this failure says that the same event was handled before, or at this instant by somebody else. */
     static boolean isTwin(RuntimeException failure) {
         return failure instanceof UnableToExecuteStatementException
                 && failure.getCause() instanceof SQLException sql

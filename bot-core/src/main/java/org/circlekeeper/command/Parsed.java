@@ -17,7 +17,7 @@ record Parsed(Map<String, Object> values, Optional<Reply> problem) {
                     .filter(known -> known.name().equals(given.getKey()))
                     .findFirst();
             if (parameter.isEmpty()) {
-                if (given.getKey().equals(Call.GROUP)) {
+                if (given.getKey().equals(Call.GROUP) || given.getKey().equals(Pages.PAGE)) {
                     continue;
                 }
                 return new Parsed(values, Optional.of(Refusal.unknownOption(given.getKey(), spec, words)));

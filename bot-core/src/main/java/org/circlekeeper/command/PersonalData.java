@@ -1,5 +1,6 @@
 package org.circlekeeper.command;
 
+import org.circlekeeper.chat.Readers;
 import org.circlekeeper.vault.Owner.OfGroup;
 import org.circlekeeper.vault.Owner.Person;
 
@@ -17,6 +18,11 @@ public interface PersonalData {
     };
 
     Export show(Person person);
+
+    /** The same for a place where these can read along: what they must not be handed is left out, and the export says so. */
+    default Export show(Person person, Readers readers) {
+        return show(person);
+    }
 
     /** Deletes it, inside the transaction that also destroys the key. Harmless when repeated. */
     void forget(Person person);

@@ -7,6 +7,7 @@ import org.circlekeeper.chat.Argument;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Message;
+import org.circlekeeper.chat.Place;
 import org.circlekeeper.chat.Reply;
 import org.circlekeeper.chat.Request;
 import org.circlekeeper.chat.Suggestion;
@@ -22,6 +23,12 @@ final class Refusal {
 
     static Reply say(Words words, String key, Object... values) {
         return withHelp(words, Message.of(words.say(key, values)), List.of());
+    }
+
+    /** The same for every command, so that the room learns nothing from which one was asked. */
+    static Reply writeToMe(Place place, Words words) {
+        return say(
+                words, "desk.write_to_me", "platform", place.room().platform().name());
     }
 
     static Reply unknownCommand(Request request, Words words, Collection<String> known) {

@@ -43,20 +43,25 @@ final class ConsentQuestion {
 
     Reply ask(Optional<Choice> declined) {
         call.leaveNoTrace();
+        String platform = call.place().room().platform().name();
         List<Block> blocks = new ArrayList<>();
-        say(blocks, "consent." + Parameter.kebab(purpose), "days", group.checkInDays());
+        say(blocks, "consent." + Parameter.kebab(purpose), "days", group.checkInDays(), "platform", platform);
         if (first) {
-            sayWhatJoiningMeans(blocks);
+            sayWhatJoiningMeans(blocks, platform);
         }
-        say(blocks, "consent.readers_" + Parameter.kebab(call.place().readers().outside()));
+        say(blocks, "consent.readers_" + Parameter.kebab(call.place().readers().outside()), "platform", platform);
         say(blocks, "consent.sealed");
         say(blocks, "consent.any_time");
         return Reply.privately(new Message(blocks, choices(declined)));
     }
 
-    private void sayWhatJoiningMeans(List<Block> blocks) {
+    private void sayWhatJoiningMeans(List<Block> blocks, String platform) {
         if (purpose != Purpose.MEMBERSHIP) {
-            say(blocks, group.personal() ? "consent.includes_own_space" : "consent.includes_membership");
+            say(
+                    blocks,
+                    group.personal() ? "consent.includes_own_space" : "consent.includes_membership",
+                    "platform",
+                    platform);
         }
         if (!group.personal()) {
             say(blocks, "consent.stance_" + Parameter.kebab(group.stance()));

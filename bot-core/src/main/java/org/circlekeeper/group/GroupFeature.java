@@ -7,6 +7,7 @@ import org.circlekeeper.command.Command;
 import org.circlekeeper.command.Feature;
 import org.circlekeeper.command.PersonalData;
 import org.circlekeeper.schedule.JobHandler;
+import org.circlekeeper.storage.Database;
 import org.circlekeeper.words.Catalogue;
 
 /** Setting up a group, one's own settings, what the bot is, and what happens when people or groups go. */
@@ -18,6 +19,7 @@ public final class GroupFeature implements Feature {
     private final PersonalData personalData;
 
     public GroupFeature(
+            Database database,
             Members members,
             Forgetting forgetting,
             Catalogue catalogue,
@@ -38,8 +40,12 @@ public final class GroupFeature implements Feature {
                 new AboutCommand(members, operator),
                 new HelpCommand(),
                 new HideCommand(surroundings));
-        this.jobs = List.of(new LeavingJob(members, forgetting), new LookedJob(members.looks()));
         this.comings = new Comings(members, forgetting);
+        // who is found to have left today has their seven days from today
+        this.jobs = List.of(
+                new AbsenceJob(members, surroundings, comings, database),
+                new LeavingJob(members, forgetting),
+                new LookedJob(members.looks()));
         this.personalData = new GroupPersonalData(members);
     }
 

@@ -81,6 +81,14 @@ final class GroupStore {
                 .list());
     }
 
+    /** The groups people share that the bot was not removed from. */
+    List<OfGroup> present() {
+        return database.with(handle ->
+                handle.createQuery("""
+                        SELECT tag FROM peer_group WHERE personal = FALSE AND gone_on IS NULL ORDER BY tag
+                        """).mapTo(String.class).map(OfGroup::new).list());
+    }
+
     void delete(OfGroup owner) {
         database.with(handle -> {
             execute(handle, "DELETE FROM attached_room WHERE owner_group = :tag", owner);

@@ -36,39 +36,28 @@ final class Groups {
         return store.find(owner).map(this::group);
     }
 
+    /** Somebody speaks to the bot in it: whatever it was told, it is here again. */
     Optional<Group> at(Place place) {
-        return place.kind() == Place.Kind.DIRECT
-                ? Optional.empty()
-                : at(place.room()).map(this::stillHere);
+        Optional<GroupStore.Row> here = place.kind() == Place.Kind.DIRECT ? Optional.empty() : rowAt(place.room());
+        here.filter(GroupStore.Row::gone).ifPresent(row -> store.markBack(row.owner()));
+        return here.map(this::group);
     }
 
     /** The group a call was made in; that it is here again stays, whatever becomes of the call. */
     Optional<Group> at(Call call) {
-        if (call.place().kind() == Place.Kind.DIRECT) {
-            return Optional.empty();
-        }
-        comesBack(call);
-        return at(call.place().room());
-    }
-
-    /** Stops the clock of the group a call was made in, if it runs. */
-    void comesBack(Call call) {
-        OfGroup here = ownerAt(call.place().room()).group();
-        if (store.find(here).filter(GroupStore.Row::gone).isPresent()) {
-            call.inAnyCase(() -> store.markBack(here));
-        }
+        Optional<GroupStore.Row> here = call.place().kind() == Place.Kind.DIRECT
+                ? Optional.empty()
+                : rowAt(call.place().room());
+        here.filter(GroupStore.Row::gone).ifPresent(row -> call.inAnyCase(() -> store.markBack(row.owner())));
+        return here.map(this::group);
     }
 
     Optional<Group> at(RoomId room) {
-        return find(ownerAt(room).group());
+        return rowAt(room).map(this::group);
     }
 
-    /** Somebody speaks to the bot in it: whatever it was told, it is here again. */
-    private Group stillHere(Group group) {
-        if (store.find(group.owner()).filter(GroupStore.Row::gone).isPresent()) {
-            store.markBack(group.owner());
-        }
-        return group;
+    private Optional<GroupStore.Row> rowAt(RoomId room) {
+        return store.find(ownerAt(room).group());
     }
 
     /** Whoever leaves this room leaves the group. */
@@ -82,6 +71,11 @@ final class Groups {
 
     static GroupId idAt(RoomId room) {
         return new GroupId(room.platform(), room.home());
+    }
+
+    /** All groups that people share and the bot was not removed from. */
+    List<Group> all() {
+        return store.present().stream().flatMap(owner -> find(owner).stream()).toList();
     }
 
     /** The oldest first; nobody's personal space. */

@@ -15,7 +15,7 @@ import org.circlekeeper.command.Effect;
 import org.circlekeeper.command.Name;
 import org.circlekeeper.words.Words;
 
-/** The commands by what they are for, with the two to try first. Needs nothing to be up. */
+/** The commands by what they are for, those that are everywhere first, and some to try. Needs nothing to be up. */
 final class HelpCommand implements Command {
 
     @Override
@@ -28,9 +28,9 @@ final class HelpCommand implements Command {
         Words words = call.words();
         List<String> lines = new ArrayList<>(List.of(
                 words.say("help.in_need"),
+                words.say("help.what_is_kept"),
                 words.say("help.about_me"),
                 words.say("help.our_group"),
-                words.say("help.what_is_kept"),
                 words.say("help.this_bot")));
         if (call.caller().role().covers(Role.MODERATOR)) {
             lines.add(words.say("help.for_moderators"));

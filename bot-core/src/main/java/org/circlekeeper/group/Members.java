@@ -12,10 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.circlekeeper.chat.Choice;
+import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Place;
 import org.circlekeeper.chat.Reply;
-import org.circlekeeper.chat.Request;
 import org.circlekeeper.chat.RoomId;
 import org.circlekeeper.chat.UserId;
 import org.circlekeeper.command.Call;
@@ -36,6 +36,7 @@ public final class Members {
     private final Lately lately;
     private final Vault vault;
     private final InstantSource clock;
+    private final ForOwners forOwners = new ForOwners();
     private final List<Consumer<Member>> changed = new CopyOnWriteArrayList<>();
 
     public Members(Database database, Vault vault, InstantSource clock) {
@@ -87,7 +88,12 @@ public final class Members {
         if (group.profile().directOnly() && call.place().kind() == Place.Kind.ROOM) {
             call.leaveNoTrace();
             askedToWriteDirectly(call.caller().user(), call.place().room());
-            return Reply.privately(Message.of(call.words().say("group.write_to_me")));
+            return Reply.privately(Message.of(call.words()
+                            .say(
+                                    "group.write_to_me",
+                                    "platform",
+                                    call.place().room().platform().name()))
+                    .offering(new Choice(call.words().say("group.to_helpline"), Invocation.of("helpline"))));
         }
         return work.apply(group);
     }
@@ -207,6 +213,11 @@ public final class Members {
         return List.of(consents.export(person), MemberExport.looks(looks, person));
     }
 
+    /** What waits for the owners of a group. */
+    public ForOwners forOwners() {
+        return forOwners;
+    }
+
     /** What people agreed to. */
     public Consents consents() {
         return consents;
@@ -218,8 +229,8 @@ public final class Members {
     }
 
     /** The language somebody chose, from memory alone; empty until something of theirs was read. */
-    public Optional<Locale> chosenLanguage(Request request) {
-        return languages.of(request.caller().user());
+    public Optional<Locale> chosenLanguage(UserId user) {
+        return languages.of(user);
     }
 
     /** The country somebody chose, from memory alone; a suggestion, to be confirmed by the person each time. */

@@ -76,7 +76,12 @@ final class SettingsCommand implements Command {
         Offers offers = member.map(Member::offers).orElse(group.profile().offers());
         lines.add(words.say("settings.shows_offers_" + Parameter.kebab(offers)));
         return Reply.privately(Message.of(words.say("settings.title"))
-                .and(new Block.Bullets(lines), new Block.Paragraph(words.say("settings.how")))
+                .and(
+                        new Block.Bullets(lines),
+                        new Block.Paragraph(words.say(
+                                "settings.how",
+                                "platform",
+                                call.place().room().platform().name())))
                 .offering(choices(call, words, member, offers)));
     }
 

@@ -18,6 +18,13 @@ final class SetupOptions {
 
     static final Parameter<String> ATTACH = Options.typed("attach", words -> List.of());
 
+    /** Carried by a choice: to be shown every choice again, also those made before. */
+    static final Parameter<String> CHANGE = new Parameter<>(
+            "change",
+            Parameter.How.HIDDEN,
+            words -> List.of(),
+            (said, words) -> Parameter.plain(said).filter("something"::equals));
+
     private static final int LEAST_DAYS = 7;
     private static final int MOST_DAYS = 365;
     private static final int LONGEST_LABEL = 40;
@@ -34,7 +41,17 @@ final class SetupOptions {
 
     List<Parameter<?>> parameters() {
         return List.of(
-                AGE, language, Options.COUNTRY, Options.ZONE, MODERATORS, KEEP_DAYS, PROFILE, STANCE, LABEL, ATTACH);
+                AGE,
+                language,
+                Options.COUNTRY,
+                Options.ZONE,
+                MODERATORS,
+                KEEP_DAYS,
+                PROFILE,
+                STANCE,
+                LABEL,
+                ATTACH,
+                CHANGE);
     }
 
     /** What was chosen before with what is chosen now. */

@@ -2,12 +2,16 @@ package org.circlekeeper.group;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.circlekeeper.chat.Block;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Reply;
+import org.circlekeeper.chat.RoomId;
 import org.circlekeeper.command.Call;
 import org.circlekeeper.command.Parameter;
 import org.circlekeeper.words.Words;
@@ -15,6 +19,8 @@ import org.circlekeeper.words.Words;
 /** Shows how a group is set up, what nobody chose yet, and which rights the bot lacks here. */
 final class SetupPanel {
     private static final String COMMAND = "setup";
+    private static final List<GroupSetting> QUESTIONS =
+            List.of(GroupSetting.PROFILE, GroupSetting.STANCE, GroupSetting.MODERATORS);
 
     private final Members members;
     private final Surroundings surroundings;
@@ -58,13 +64,13 @@ final class SetupPanel {
         if (group.profile() != Profile.EVERYDAY) {
             blocks.add(new Block.Paragraph(words.say("setup.means_" + Parameter.kebab(group.profile()))));
         }
-        List<String> notYet = open(words, chosen);
+        List<String> notYet = open(call, chosen);
         if (!notYet.isEmpty()) {
             blocks.add(new Block.Paragraph(words.say("setup.still_open")));
             blocks.add(new Block.Bullets(notYet));
         }
-        blocks.addAll(rights(call));
-        return new Message(blocks, choices(group, words, chosen));
+        blocks.addAll(rights(words, lacking(call, group)));
+        return new Message(blocks, choices(call, group, chosen));
     }
 
     private static List<String> lines(Words words, Group group, Settings chosen) {
@@ -92,7 +98,8 @@ final class SetupPanel {
         return lines;
     }
 
-    private static List<String> open(Words words, Settings chosen) {
+    private static List<String> open(Call call, Settings chosen) {
+        String platform = call.place().room().platform().name();
         List<String> lines = new ArrayList<>();
         for (GroupSetting setting : List.of(
                 GroupSetting.COUNTRY,
@@ -101,30 +108,64 @@ final class SetupPanel {
                 GroupSetting.PROFILE,
                 GroupSetting.STANCE)) {
             if (!isChosen(chosen, setting)) {
-                lines.add(words.say("setup.open_" + setting.key()));
+                lines.add(call.words().say("setup.open_" + setting.key(), "platform", platform));
             }
         }
         return lines;
     }
 
-    private static List<Choice> choices(Group group, Words words, Settings chosen) {
+    /** One question at a time, because a small screen shows no more; or everything, for whoever wants to change it. */
+    private List<Choice> choices(Call call, Group group, Settings chosen) {
+        Words words = call.words();
         List<Choice> choices = new ArrayList<>();
-        if (!isChosen(chosen, GroupSetting.MODERATORS)) {
-            choices.add(choice(group, words.say("setup.moderators.here"), "moderators", "here"));
+        if (call.find(SetupOptions.CHANGE).isPresent()) {
+            choices.addAll(profiles(words, group));
+            choices.addAll(stances(words, group));
+            choices.addAll(moderators(words, group));
+        } else {
+            choices.addAll(nextQuestion(call, group, chosen));
+            if (QUESTIONS.stream().anyMatch(setting -> isChosen(chosen, setting))) {
+                choices.add(
+                        choice(group, words.say("setup.change_something"), SetupOptions.CHANGE.name(), "something"));
+            }
+        }
+        choices.addAll(members.forOwners().choices(call, group));
+        return choices;
+    }
+
+    /** A moderators' room that is no good any more comes first: until it is mended, nothing reaches them. */
+    private List<Choice> nextQuestion(Call call, Group group, Settings chosen) {
+        if (elsewhere(call, group).filter(room -> !lackingIn(room).isEmpty()).isPresent()) {
+            return moderators(call.words(), group);
         }
         if (!isChosen(chosen, GroupSetting.PROFILE)) {
-            for (Profile profile : Profile.values()) {
-                String value = Parameter.kebab(profile);
-                choices.add(choice(group, words.say("setup.profile." + value), "profile", value));
-            }
+            return profiles(call.words(), group);
         }
         if (!isChosen(chosen, GroupSetting.STANCE)) {
-            for (Stance stance : Stance.values()) {
-                String value = Parameter.kebab(stance);
-                choices.add(choice(group, words.say("setup.stance." + value), "stance", value));
-            }
+            return stances(call.words(), group);
         }
-        return choices;
+        return isChosen(chosen, GroupSetting.MODERATORS) ? List.of() : moderators(call.words(), group);
+    }
+
+    private static List<Choice> profiles(Words words, Group group) {
+        return Arrays.stream(Profile.values())
+                .map(Parameter::kebab)
+                .map(value -> choice(group, words.say("setup.choose_profile." + value), "profile", value))
+                .toList();
+    }
+
+    private static List<Choice> stances(Words words, Group group) {
+        return Arrays.stream(Stance.values())
+                .map(Parameter::kebab)
+                .map(value -> choice(group, words.say("setup.choose_stance." + value), "stance", value))
+                .toList();
+    }
+
+    private static List<Choice> moderators(Words words, Group group) {
+        Choice here = choice(group, words.say("setup.moderators.here"), "moderators", "here");
+        return group.moderators().isEmpty()
+                ? List.of(here)
+                : List.of(here, choice(group, words.say("setup.moderators.none"), "moderators", "none"));
     }
 
     private static Choice choice(Group group, String label, String option, String value) {
@@ -136,9 +177,22 @@ final class SetupPanel {
         return chosen.find(setting.key()).isPresent();
     }
 
-    private List<Block> rights(Call call) {
-        Words words = call.words();
-        List<String> lacking = surroundings.facts(call.place().room()).lacking();
+    /** What the bot lacks in this room and in the moderators'; a platform names the room with each. */
+    private List<String> lacking(Call call, Group group) {
+        Set<String> lacking = new LinkedHashSet<>(lackingIn(call.place().room()));
+        elsewhere(call, group).ifPresent(room -> lacking.addAll(lackingIn(room)));
+        return List.copyOf(lacking);
+    }
+
+    private static Optional<RoomId> elsewhere(Call call, Group group) {
+        return group.moderators().filter(room -> !room.equals(call.place().room()));
+    }
+
+    private List<String> lackingIn(RoomId room) {
+        return surroundings.facts(room).lacking();
+    }
+
+    private static List<Block> rights(Words words, List<String> lacking) {
         return lacking.isEmpty()
                 ? List.of(new Block.Paragraph(words.say("setup.rights_fine")))
                 : List.of(new Block.Paragraph(words.say("setup.rights_lacking")), new Block.Bullets(lacking));

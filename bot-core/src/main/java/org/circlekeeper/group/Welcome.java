@@ -26,7 +26,10 @@ final class Welcome {
     static String readers(Call call) {
         String outside = Parameter.kebab(call.place().readers().outside());
         return call.words()
-                .say((call.place().kind() == Place.Kind.DIRECT ? "consent.readers_" : "welcome.readers_") + outside);
+                .say(
+                        (call.place().kind() == Place.Kind.DIRECT ? "consent.readers_" : "welcome.readers_") + outside,
+                        "platform",
+                        call.place().room().platform().name());
     }
 
     static Choice[] tries(Words words) {

@@ -1,7 +1,6 @@
 package org.circlekeeper.helpline;
 
 import com.ibm.icu.text.Collator;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -78,7 +77,7 @@ final class Countries {
     }
 
     static String name(String code, Locale in) {
-        return ULocale.getDisplayCountry("und_" + code, ULocale.forLocale(in));
+        return Names.country(code, in);
     }
 
     /** Every country, sorted the way this language sorts. */

@@ -34,10 +34,10 @@ final class EmergencyWords {
     }
 
     /** On the first line, where there is nobody else to call. */
-    List<Block> alone(Emergency number) {
+    List<Block> alone(Emergency number, String country) {
         return List.of(
                 new Verbatim(number.number()),
-                new Paragraph(words.say("helpline.emergency.alone", "what", reaches(number))));
+                new Paragraph(words.say("helpline.emergency.alone", "country", country, "what", reaches(number))));
     }
 
     private String reaches(Emergency number) {

@@ -45,6 +45,7 @@ public final class HelplineFeature implements Feature {
         OfferLimits limits = new OfferLimits(new OfferLimitStore(database), vault, clock);
         OfferNote notes = new OfferNote(catalogue);
         Offering offering = new Offering(members, outgoing, store, limits, notes, vault, clock);
+        OfferMarks marks = new OfferMarks(store, limits);
         this.commands = List.of(
                 new HelplineCommand(
                         finder,
@@ -58,11 +59,12 @@ public final class HelplineFeature implements Feature {
                 new OfferNeverCommand(limits, members, offering),
                 new OfferAllowCommand(limits),
                 new OfferWrongCommand(store, vault),
-                new OfferMarksCommand(members, store, limits),
+                new OfferMarksCommand(members, marks),
                 new OfferClearCommand(members, store, limits));
         this.jobs = List.of(new OfferRetention(database, store, new OfferLimitStore(database)));
         this.personalData = new OfferPersonalData(store, offering);
         members.whenChanged(offering::settled);
+        members.forOwners().add(marks::waiting);
     }
 
     /** Everything wrong in a folder, a sentence each with file and line; empty when all is well. Reads every file. */

@@ -21,7 +21,8 @@ import org.circlekeeper.words.Words;
 /**
  * The answer as somebody reads it at three in the morning: a number alone on the first line, who answers there on the
  * second, one caveat, the emergency numbers, and a few ways on. Where there is no line for adults the emergency number
- * takes the first line. Right under the first number stands the country, so that a wrong one is seen at once.
+ * takes the first line. The country stands with the name under the first number, so that a wrong one is seen at once.
+ * Advice for somebody who helps comes last: the number cannot wait for it.
  */
 final class HelplineReply {
     private final Answer answer;
@@ -42,16 +43,18 @@ final class HelplineReply {
 
     /** The first answer. */
     Message first() {
-        List<Block> blocks = new ArrayList<>(forSomeoneElse ? helpersCard() : List.of());
+        List<Block> blocks = new ArrayList<>();
         boolean emergencyFirst = isEmergencyFirst();
         if (emergencyFirst) {
-            blocks.addAll(emergencyWords.alone(answer.emergency().get(0)));
+            blocks.addAll(emergencyWords.alone(answer.emergency().get(0), country()));
         }
         if (hasNothingForAdults()) {
             blocks.addAll(gaps());
         }
-        answer.lines().forEach(found -> blocks.addAll(number(found)));
-        nameCountry(blocks);
+        for (Found found : answer.lines()) {
+            blocks.add(new Verbatim(found.way().value()));
+            blocks.add(new Paragraph(lineWords.shortly(found, name(found, blocks))));
+        }
         if (!hasNothingForAdults()) {
             blocks.addAll(gaps());
         }
@@ -61,6 +64,9 @@ final class HelplineReply {
                         ? answer.emergency().subList(1, answer.emergency().size())
                         : answer.emergency()));
         noEmergency().map(Paragraph::new).ifPresent(blocks::add);
+        if (forSomeoneElse) {
+            blocks.addAll(helpersCard());
+        }
         return new Message(blocks, choices());
     }
 
@@ -86,8 +92,10 @@ final class HelplineReply {
      */
     Message again(boolean everything) {
         List<Block> blocks = new ArrayList<>();
-        firstNumber().map(Verbatim::new).ifPresent(blocks::add);
-        nameCountry(blocks);
+        firstNumber().map(Verbatim::new).ifPresent(number -> {
+            blocks.add(number);
+            blocks.add(new Paragraph(country()));
+        });
         blocks.add(new Paragraph(words.say("helpline.again")));
         List<Emergency> numbers = answer.emergency();
         blocks.addAll(emergencyWords.list(isEmergencyFirst() ? numbers.subList(1, numbers.size()) : numbers));
@@ -100,10 +108,9 @@ final class HelplineReply {
         List<Block> blocks = new ArrayList<>();
         for (Found found : answer.lines()) {
             blocks.add(new Verbatim(found.way().value()));
-            blocks.add(new Heading(found.line().name()));
+            blocks.add(new Heading(name(found, blocks)));
             blocks.add(new Bullets(lineWords.details(found)));
         }
-        nameCountry(blocks);
         blocks.addAll(gaps());
         caveat().map(Paragraph::new).ifPresent(blocks::add);
         blocks.addAll(emergencyWords.list(answer.emergency()));
@@ -121,18 +128,16 @@ final class HelplineReply {
         return choices;
     }
 
-    private List<Block> number(Found found) {
-        return List.of(new Verbatim(found.way().value()), new Paragraph(lineWords.shortly(found)));
-    }
-
-    /** Puts the country under the first number. */
-    private void nameCountry(List<Block> blocks) {
-        for (int i = 0; i < blocks.size(); i++) {
-            if (blocks.get(i) instanceof Verbatim) {
-                blocks.add(i + 1, new Paragraph(country()));
-                return;
-            }
-        }
+    /**
+     * The line under the first number names the country, unless the line's own name does; on a line of its own it would
+     * tear the number from its name.
+     *
+     * @param blocks what was said so far, this line's number included
+     */
+    private String name(Found found, List<Block> blocks) {
+        String name = found.line().name();
+        boolean first = blocks.stream().filter(Verbatim.class::isInstance).count() == 1;
+        return first && !name.contains(country()) ? name + " (" + country() + ")" : name;
     }
 
     private Optional<String> firstNumber() {

@@ -1,6 +1,5 @@
 package org.circlekeeper.helpline;
 
-import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +35,7 @@ final class Languages {
     }
 
     static String nameOf(String code, Locale in) {
-        return ULocale.getDisplayLanguage(code, ULocale.forLocale(in));
+        return Names.language(code, in);
     }
 
     private Map<String, String> names() {

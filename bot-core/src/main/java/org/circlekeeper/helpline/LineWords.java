@@ -34,11 +34,15 @@ final class LineWords {
         this.sourceNames = sourceNames;
     }
 
-    /** Who it is, how to reach them, whether they answer now, and only what else matters before calling. */
-    String shortly(Found found) {
+    /**
+     * Who it is, how to reach them, whether they answer now, and only what else matters before calling.
+     *
+     * @param name what the line is called here
+     */
+    String shortly(Found found, String name) {
         Line line = found.line();
         Set<String> parts = new LinkedHashSet<>();
-        parts.add(line.name());
+        parts.add(name);
         forWhom(line).ifPresent(parts::add);
         place(line).ifPresent(parts::add);
         parts.add(how(found.way()));

@@ -142,6 +142,7 @@ final class OfferCommand implements Command {
             choices.addAll(
                     others(words, draft.map(id -> again.with("draft", id)).orElse(again)));
         }
+        choices.addAll(members.forOwners().choices(call, group));
         return Reply.privately(new Message(blocks, choices));
     }
 

@@ -22,19 +22,19 @@ import org.circlekeeper.words.Words;
 
 /** Lets an owner see how many notes felt wrong, by sender and without a name; never what concerns the owner. */
 final class OfferMarksCommand implements Command {
-    private final Members members;
-    private final OfferStore store;
-    private final OfferLimits limits;
+    static final String NAME = "offer marks";
 
-    OfferMarksCommand(Members members, OfferStore store, OfferLimits limits) {
+    private final Members members;
+    private final OfferMarks marks;
+
+    OfferMarksCommand(Members members, OfferMarks marks) {
         this.members = members;
-        this.store = store;
-        this.limits = limits;
+        this.marks = marks;
     }
 
     @Override
     public CommandSpec spec() {
-        return new CommandSpec(Name.of("offer marks"), Role.OWNER, true, false, Effect.READS, List.of());
+        return new CommandSpec(Name.of(NAME), Role.OWNER, true, false, Effect.READS, List.of());
     }
 
     @Override
@@ -51,23 +51,16 @@ final class OfferMarksCommand implements Command {
         Words words = call.words();
         List<String> items = new ArrayList<>();
         List<Choice> choices = new ArrayList<>();
-        String own = limits.senderTag(group.owner(), call.caller().user());
         Invocation clear = call.chosenGroup()
                 .map(tag -> Invocation.of("offer clear").with(Call.GROUP, tag))
                 .orElse(Invocation.of("offer clear"));
-        for (Map.Entry<String, Integer> sender : store.marks(group.owner()).entrySet()) {
-            if (!sender.getKey().equals(own)) {
-                int number = items.size() + 1;
-                boolean paused = OfferStore.pauses(sender.getValue());
-                items.add(words.say(
-                        paused ? "offer.marks_paused" : "offer.marks_item",
-                        "number",
-                        number,
-                        "marks",
-                        sender.getValue()));
-                choices.add(new Choice(
-                        words.say("offer.choice_clear", "number", number), clear.with("mark", sender.getKey())));
-            }
+        for (Map.Entry<String, Integer> sender : marks.ofOthers(call, group).entrySet()) {
+            int number = items.size() + 1;
+            boolean paused = OfferStore.pauses(sender.getValue());
+            items.add(words.say(
+                    paused ? "offer.marks_paused" : "offer.marks_item", "number", number, "marks", sender.getValue()));
+            choices.add(
+                    new Choice(words.say("offer.choice_clear", "number", number), clear.with("mark", sender.getKey())));
         }
         return Reply.privately(
                 items.isEmpty()

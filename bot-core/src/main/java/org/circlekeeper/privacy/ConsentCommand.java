@@ -36,6 +36,11 @@ final class ConsentCommand implements Command {
             Parameter.oneOf("answer", "consent.answer", ConsentAnswer.class);
     private static final Parameter<String> TEXT = carried("text");
     private static final Parameter<String> NEXT = carried("next");
+    private static final Parameter<String> SURE = new Parameter<>(
+            "sure",
+            Parameter.How.HIDDEN,
+            words -> List.of(),
+            (said, words) -> Parameter.plain(said).filter("yes"::equals));
 
     private final Members members;
     private final Forgetting forgetting;
@@ -58,7 +63,7 @@ final class ConsentCommand implements Command {
 
     @Override
     public CommandSpec spec() {
-        return CommandSpec.personal(NAME, Effect.CHANGES, PURPOSE, ANSWER, TEXT, NEXT);
+        return CommandSpec.personal(NAME, Effect.CHANGES, PURPOSE, ANSWER, TEXT, NEXT, SURE);
     }
 
     @Override
@@ -94,20 +99,35 @@ final class ConsentCommand implements Command {
                 .offering(new Choice(call.words().say("group.to_helpline"), Invocation.of("helpline"))));
     }
 
-    /** Somebody this group is not for: kindness, lines, and nothing held. */
+    /** Somebody this group is not for: kindness, lines, and nothing held; what is held goes only after a second look. */
     private Reply notTheirAge(Call call, Group group) {
         if (!Age.isAskedIn(group)) {
             call.leaveNoTrace();
             return Reply.privately(Message.of(call.words().say("consent.any_age")));
         }
         Optional<Member> held = members.find(group, call.caller().user());
+        if (held.isPresent() && call.find(SURE).isEmpty()) {
+            call.leaveNoTrace();
+            Invocation sure = Invocation.of(NAME).with("answer", "age").with(SURE.name(), "yes");
+            return Reply.privately(Message.of(call.words().say("consent.age_is_all"))
+                    .offering(
+                            new Choice(call.words().say("consent.to_forget"), Here.in(group, sure)),
+                            lines(call, group)));
+        }
         held.ifPresentOrElse(member -> forgetting.people(List.of(member.person())), call::leaveNoTrace);
-        boolean young = group.age() != Age.YOUTH;
+        String sentence = isForAdults(group) ? "consent.too_young" : "consent.too_old";
+        return Reply.privately(Message.of(call.words().say(sentence)).offering(lines(call, group)));
+    }
+
+    private static Choice lines(Call call, Group group) {
         Invocation lines = Invocation.of("helpline");
-        return Reply.privately(Message.of(call.words().say(young ? "consent.too_young" : "consent.too_old"))
-                .offering(new Choice(
-                        call.words().say(young ? "consent.to_young_lines" : "group.to_helpline"),
-                        young ? lines.with("need", "children") : lines)));
+        return isForAdults(group)
+                ? new Choice(call.words().say("consent.to_young_lines"), lines.with("need", "children"))
+                : new Choice(call.words().say("group.to_helpline"), lines);
+    }
+
+    private static boolean isForAdults(Group group) {
+        return group.age() != Age.YOUTH;
     }
 
     private Reply withdraw(Call call, Member member, Purpose purpose) {
@@ -141,7 +161,7 @@ final class ConsentCommand implements Command {
         if (Age.isAskedIn(member.group())) {
             choices.add(new Choice(
                     call.words()
-                            .say("consent.wrong_age_"
+                            .say("consent.not_my_age_"
                                     + Parameter.kebab(member.group().age())),
                     Here.in(member.group(), Invocation.of(NAME).with("answer", "age"))));
         }

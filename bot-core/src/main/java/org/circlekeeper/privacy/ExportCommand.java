@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.circlekeeper.chat.Block;
+import org.circlekeeper.chat.Choice;
+import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.PrivateText;
 import org.circlekeeper.chat.Reply;
@@ -44,20 +46,40 @@ final class ExportCommand implements Command {
 
     @Override
     public Reply run(Call call) {
-        return members.forKnown(call, member -> export(call.words(), member));
+        return members.forKnown(call, member -> export(call, member));
     }
 
-    private Reply export(Words words, Member member) {
-        List<Export> all = Stream.concat(
-                        features.get().stream().map(feature -> feature.show(member.person())),
+    private Reply export(Call call, Member member) {
+        Words words = call.words();
+        List<Export> shown = Stream.concat(
+                        features.get().stream()
+                                .map(feature -> feature.show(
+                                        member.person(), call.place().readers())),
                         members.exports(member.person()).stream())
-                .filter(section -> !section.entries().isEmpty())
                 .toList();
-        return Reply.privately(Message.of(words.say("privacy.export_intro"), words.say("privacy.export_key_holder"))
+        List<Export> all =
+                shown.stream().filter(section -> !section.entries().isEmpty()).toList();
+        List<String> leftOut =
+                shown.stream().flatMap(section -> section.leftOut().stream()).toList();
+        return Reply.privately(intro(call, leftOut)
                 .and(
                         new Block.Verbatim(readable(words, all)),
                         new Block.Paragraph(words.say("privacy.export_for_programs")),
                         new Block.Verbatim(json(all))));
+    }
+
+    private static Message intro(Call call, List<String> leftOut) {
+        Words words = call.words();
+        String platform = call.place().room().platform().name();
+        Message intro = Message.of(
+                words.say(leftOut.isEmpty() ? "privacy.export_intro" : "privacy.export_intro_in_part"),
+                words.say("privacy.export_key_holder"));
+        for (String sentence : leftOut) {
+            intro = intro.and(new Block.Paragraph(words.say(sentence, "platform", platform)));
+        }
+        return leftOut.isEmpty()
+                ? intro
+                : intro.offering(new Choice(words.say("privacy.to_about"), Invocation.of("about")));
     }
 
     private static String readable(Words words, List<Export> all) {

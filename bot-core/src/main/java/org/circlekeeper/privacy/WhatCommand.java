@@ -46,18 +46,22 @@ final class WhatCommand implements Command {
     private Reply answer(Call call, Optional<Member> member) {
         Words words = call.words();
         Message message = member.map(known -> Message.of(words.say("privacy.what_is_kept"))
-                        .and(new Block.Bullets(kept(words, known)))
+                        .and(new Block.Bullets(kept(call, known)))
                         .and(new Block.Paragraph(words.say("privacy.who_sees"))))
                 .orElseGet(() -> Message.of(words.say("group.nothing_kept"), words.say("privacy.before_yes")));
         return Reply.privately(message.and(
                         new Block.Paragraph(words.say("privacy.never")),
-                        new Block.Paragraph(words.say("consent.readers_"
-                                + Parameter.kebab(call.place().readers().outside()))),
+                        new Block.Paragraph(words.say(
+                                "consent.readers_"
+                                        + Parameter.kebab(call.place().readers().outside()),
+                                "platform",
+                                call.place().room().platform().name())),
                         new Block.Paragraph(words.say("privacy.outlives")))
                 .offering(choices(call, member.map(Member::group))));
     }
 
-    private List<String> kept(Words words, Member member) {
+    private List<String> kept(Call call, Member member) {
+        Words words = call.words();
         List<String> lines = new ArrayList<>();
         members.consents()
                 .agreedOn(member.person())
@@ -66,7 +70,9 @@ final class WhatCommand implements Command {
                         "on",
                         Days.in(words, on),
                         "days",
-                        members.consents().checkInDays(member))));
+                        members.consents().checkInDays(member),
+                        "platform",
+                        call.place().room().platform().name())));
         if (member.agreed().contains(Purpose.MEMBERSHIP)) {
             lines.add(words.say("privacy.keeps_looks"));
         }

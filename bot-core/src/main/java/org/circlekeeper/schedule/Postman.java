@@ -28,6 +28,7 @@ public final class Postman implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
     private static final Duration ROUND = Duration.ofSeconds(1);
     private static final int DOUBLINGS = 10;
+    private static final int POSTMEN = 3;
 
     /** How the wait of a message ended. */
     public enum Ending {
@@ -126,11 +127,13 @@ public final class Postman implements AutoCloseable {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    /** Starts a thread that looks about once a second. Called once. */
+    /** Starts a few threads that look about once a second: one that has to wait does not hold the others up. Called once. */
     public void start() {
-        Thread thread = new Thread(this::rounds, "postman");
-        thread.setDaemon(true);
-        thread.start();
+        for (int number = 1; number <= POSTMEN; number++) {
+            Thread thread = new Thread(this::rounds, "postman-" + number);
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     private void rounds() {

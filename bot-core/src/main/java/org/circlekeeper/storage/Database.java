@@ -2,7 +2,10 @@ package org.circlekeeper.storage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -101,6 +104,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Something that only the transaction this thread is in may hold in memory: made when first asked for, and let go of
+     * when the transaction ends, however it ends. Empty outside of one.
+     */
+    public Optional<Passing> passing(Object holder, Supplier<Passing> made) {
+        return Optional.ofNullable(current.get())
+                .map(work -> work.passing.computeIfAbsent(holder, first -> made.get()));
+    }
+
+    /** What passes with a transaction. */
+    public interface Passing {
+        /** The transaction has ended, or what this stands for has changed. */
+        void letGo();
+    }
+
     /** Lets the transaction this thread is in end without a trace; what it answers is kept. */
     public void undo() {
         inside().undone = true;
@@ -143,7 +161,11 @@ public final class Database implements AutoCloseable {
             try (Handle handle = jdbi.open()) {
                 work = new Work(handle);
                 current.set(work);
-                result = handle.inTransaction(same -> finished(work, job.apply(same)));
+                try {
+                    result = handle.inTransaction(same -> finished(work, job.apply(same)));
+                } finally {
+                    work.passing.values().forEach(Passing::letGo);
+                }
             } finally {
                 current.remove();
             }
@@ -223,6 +245,7 @@ public final class Database implements AutoCloseable {
     private static final class Work {
         private final Handle handle;
         private final Set<Runnable> afterCommit = new LinkedHashSet<>();
+        private final Map<Object, Passing> passing = new HashMap<>();
         private boolean undone;
         private boolean broken;
         private boolean wrote;

@@ -114,9 +114,26 @@ record KeyRecord(Path place) {
 
     /** A secret that others on this machine can read is none. */
     static void refuseExposed(Path file) {
+        refuse(file, EXPOSED);
+    }
+
+    /**
+     * The same of a systemd credential: an access list that lets this account alone in shows as a right of the group
+     * (systemd.exec, Credentials).
+     */
+    static void refuseExposedCredential(Path file) {
+        refuse(
+                file,
+                Set.of(
+                        PosixFilePermission.OTHERS_READ,
+                        PosixFilePermission.OTHERS_WRITE,
+                        PosixFilePermission.OTHERS_EXECUTE));
+    }
+
+    private static void refuse(Path file, Set<PosixFilePermission> exposing) {
         try {
             if (Disk.isPosix(file)
-                    && Files.getPosixFilePermissions(file).stream().anyMatch(EXPOSED::contains)) {
+                    && Files.getPosixFilePermissions(file).stream().anyMatch(exposing::contains)) {
                 throw new StorageRefused(Reason.KEY_EXPOSED, file);
             }
         } catch (IOException forbidden) {

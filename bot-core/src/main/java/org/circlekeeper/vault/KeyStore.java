@@ -28,6 +28,11 @@ public final class KeyStore {
                 }));
     }
 
+    /** The keys the transaction under way has unwrapped; empty outside of one. */
+    Optional<UnwrappedKeys> unwrapped() {
+        return database.passing(this, UnwrappedKeys::new).map(UnwrappedKeys.class::cast);
+    }
+
     void insert(String owner, byte[] wrapped) {
         database.with(handle -> handle.createUpdate("INSERT INTO vault_key (owner, wrapped) VALUES (:owner, :wrapped)")
                 .bind("owner", owner)

@@ -50,6 +50,11 @@ public final class OperatorKey {
         return secret;
     }
 
+    /** @throws LockedException after {@link #forget} */
+    void mustBeHeld() {
+        checked();
+    }
+
     byte[] wrapping() {
         return derive("wrap");
     }

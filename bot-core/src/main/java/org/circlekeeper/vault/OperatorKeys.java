@@ -51,7 +51,7 @@ public final class OperatorKeys {
         if (!Files.exists(credential)) {
             throw new StorageRefused(Reason.KEY_MISSING, credential);
         }
-        KeyRecord.refuseExposed(outside(credential));
+        KeyRecord.refuseExposedCredential(outside(credential));
         try {
             byte[] bytes = Files.readAllBytes(credential);
             OperatorKey key = bytes.length == OperatorKey.BYTES

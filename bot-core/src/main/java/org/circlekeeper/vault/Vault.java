@@ -68,6 +68,7 @@ public final class Vault {
     private void change(Runnable how) {
         keys.together(() -> {
             how.run();
+            keys.unwrapped().ifPresent(UnwrappedKeys::letGo);
             keys.afterChange(keysChanged);
             return keysChanged;
         });
@@ -123,7 +124,16 @@ public final class Vault {
     }
 
     private Optional<byte[]> unwrapped(Owner owner) {
-        return keys.find(owner.key()).map(wrapped -> Keys.open(parent(owner), wrapped, "key " + owner.key()));
+        operator.mustBeHeld(); // a locked vault opens nothing, whatever a transaction still holds
+        Optional<UnwrappedKeys> held = keys.unwrapped();
+        Optional<byte[]> known = held.flatMap(those -> those.find(owner.key()));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<byte[]> key =
+                keys.find(owner.key()).map(wrapped -> Keys.open(parent(owner), wrapped, "key " + owner.key()));
+        key.ifPresent(fresh -> held.ifPresent(those -> those.hold(owner.key(), fresh)));
+        return key;
     }
 
     private byte[] wrap(Owner owner, byte[] key) {

@@ -14,6 +14,7 @@ public final class Words {
     private final Locale locale;
     private final @Nullable Words fallback;
     private final Map<String, Properties> files = new ConcurrentHashMap<>();
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     Words(Locale locale, @Nullable Words fallback) {
         this.locale = locale;
@@ -41,9 +42,15 @@ public final class Words {
             throw new IllegalArgumentException("no words for " + key);
         }
         // most sentences have no placeholder; they need no ICU, which takes a while to wake up
-        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0
-                ? pattern
-                : new MessageFormat(pattern, locale).format(named(values));
+        return pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0 ? pattern : formatted(pattern, values);
+    }
+
+    /** Reading a pattern takes far longer than filling it in, so each is read once; one thread at a time may use it. */
+    private String formatted(String pattern, Object... values) {
+        MessageFormat format = formats.computeIfAbsent(pattern, read -> new MessageFormat(read, locale));
+        synchronized (format) {
+            return format.format(named(values));
+        }
     }
 
     /**

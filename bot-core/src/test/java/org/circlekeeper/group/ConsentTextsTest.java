@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class ConsentTextsTest {
     private static final Map<Purpose, String> KNOWN = Map.of(
-            Purpose.MEMBERSHIP, "1 8ae3010a",
+            Purpose.MEMBERSHIP, "1 c9219a57",
             Purpose.CHECKINS, "1 61a766cf",
             Purpose.JOURNAL, "1 467a6762",
             Purpose.AGREEMENT, "1 5789d027");

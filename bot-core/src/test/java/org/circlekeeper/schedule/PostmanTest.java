@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class PostmanTest {
     private static final Recipient TO_ADA = new Recipient.Person(Premises.ADA);
+    private static final Recipient TO_MODERATORS =
+            new Recipient.Room(new RoomId(Premises.HERE, "server", "moderators"));
 
     private final Premises here = new Premises();
     private final List<String> shown = new ArrayList<>();
@@ -165,6 +167,22 @@ class PostmanTest {
     }
 
     @Test
+    void a_room_that_is_gone_is_not_written_to_again() {
+        platform = id -> new Delivery.Unreachable();
+        here.outgoing.plan(
+                "to moderators",
+                here.group,
+                TO_MODERATORS,
+                Message.of("hello"),
+                Lane.MODERATION,
+                here.clock.instant().plus(Duration.ofHours(24)));
+
+        assertThat(postman.deliverDue()).isEqualTo(1);
+        assertThat(endings).containsExactly("to moderators " + Ending.UNREACHABLE);
+        assertThat(here.outgoing.waiting()).isZero();
+    }
+
+    @Test
     void whoever_was_forgotten_gets_nothing() {
         plan("forgotten", Lane.HELP);
         here.outgoing.forget(here.ada);
@@ -204,7 +222,7 @@ class PostmanTest {
     private final class OnlyDelivers implements ChatPlatform {
         @Override
         public Delivery deliver(String deliveryId, Recipient to, Message message) {
-            assertThat(to).isEqualTo(TO_ADA);
+            assertThat(to).isIn(TO_ADA, TO_MODERATORS);
             return platform.apply(deliveryId);
         }
 

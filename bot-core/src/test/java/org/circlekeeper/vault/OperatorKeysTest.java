@@ -101,6 +101,15 @@ class OperatorKeysTest {
     }
 
     @Test
+    void a_credential_may_show_a_right_of_the_group_and_none_of_others() throws IOException {
+        Path credential = Files.write(root.resolve("credential"), new byte[OperatorKey.BYTES]);
+        Files.setPosixFilePermissions(credential, PosixFilePermissions.fromString("r--r-----"));
+        assertThat(keys.fromCredential(credential, file).database()).isEmpty();
+        Files.setPosixFilePermissions(credential, PosixFilePermissions.fromString("r-----r--"));
+        assertThatThrownBy(() -> keys.fromCredential(credential, file)).isInstanceOf(StorageRefused.class);
+    }
+
+    @Test
     void a_wrong_passphrase_is_told_apart_from_a_damaged_header() throws IOException {
         HeldKey chosen = keys.fromPassphrase(file, "correct horse".toCharArray());
 

@@ -146,6 +146,66 @@ class VaultTest {
         assertThatThrownBy(() -> vault.person(group, ADA)).isInstanceOf(LockedException.class);
     }
 
+    @Test
+    void a_vault_locked_in_the_middle_of_a_transaction_opens_nothing_more() {
+        Person ada = admitted();
+        database.inTransaction(() -> {
+            byte[] sealed = vault.seal(ada, CELL, new PrivateText("rough day"));
+            vault.lock();
+            assertThatThrownBy(() -> vault.open(ada, CELL, sealed)).isInstanceOf(LockedException.class);
+            assertThatThrownBy(() -> vault.seal(ada, CELL, new PrivateText("more")))
+                    .isInstanceOf(LockedException.class);
+            return 0;
+        });
+    }
+
+    @Test
+    void a_key_destroyed_in_the_middle_of_a_transaction_opens_nothing_more() {
+        Person ada = admitted();
+        List<Boolean> opens = new ArrayList<>();
+        database.inTransaction(() -> {
+            byte[] sealed = vault.seal(ada, CELL, new PrivateText("rough day"));
+            opens.add(vault.open(ada, CELL, sealed).isPresent());
+            vault.destroy(ada);
+            opens.add(vault.open(ada, CELL, sealed).isPresent());
+            vault.admit(ada);
+            assertThatThrownBy(() -> vault.open(ada, CELL, sealed)).isInstanceOf(IllegalStateException.class);
+            vault.seal(ada, CELL, new PrivateText("a new day"));
+            vault.destroy(group);
+            assertThatThrownBy(() -> vault.seal(ada, CELL, new PrivateText("more")))
+                    .isInstanceOf(IllegalStateException.class);
+            database.undo();
+            return 0;
+        });
+        assertThat(opens).containsExactly(true, false);
+    }
+
+    @Test
+    void what_a_transaction_unwrapped_is_wiped_at_its_end_however_it_ends() {
+        byte[] key = {1, 2, 3};
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+                    new KeyStore(database).unwrapped().orElseThrow().hold("m:ada", key);
+                    throw new IllegalStateException("broken");
+                }))
+                .hasMessage("broken");
+        assertThat(key).containsOnly(0);
+    }
+
+    @Test
+    void one_transaction_holds_its_keys_together_and_outside_of_one_none_are_held() {
+        KeyStore keys = new KeyStore(database);
+        assertThat(keys.unwrapped()).isEmpty();
+        database.inTransaction(() -> {
+            keys.unwrapped().orElseThrow().hold("m:ada", new byte[] {1});
+            assertThat(keys.unwrapped().orElseThrow().find("m:ada")).isPresent();
+            return 0;
+        });
+        database.inTransaction(() -> {
+            assertThat(keys.unwrapped().orElseThrow().find("m:ada")).isEmpty();
+            return 0;
+        });
+    }
+
     private Person ada() {
         return vault.person(group, ADA).orElseThrow();
     }

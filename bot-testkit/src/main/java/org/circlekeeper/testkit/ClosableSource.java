@@ -1,6 +1,8 @@
 package org.circlekeeper.testkit;
 
 import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +13,7 @@ import javax.sql.DataSource;
 public final class ClosableSource implements DataSource {
     private final DataSource open = TestDatabase.source();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger statements = new AtomicInteger();
     private volatile boolean closed;
 
     public void close() {
@@ -26,13 +29,32 @@ public final class ClosableSource implements DataSource {
         return refused.get();
     }
 
+    /** How many statements were prepared so far, over all connections. */
+    public int statements() {
+        return statements.get();
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         if (closed) {
             refused.incrementAndGet();
             throw new SQLException("the database is closed", "08003");
         }
-        return open.getConnection();
+        return counting(open.getConnection());
+    }
+
+    private Connection counting(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                ClosableSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        statements.incrementAndGet();
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getTargetException();
+                    }
+                });
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.circlekeeper.chat.ModerationOrder;
 import org.circlekeeper.chat.ModerationOutcome;
 import org.circlekeeper.chat.Opened;
 import org.circlekeeper.chat.Platform;
+import org.circlekeeper.chat.Presence;
 import org.circlekeeper.chat.Readers;
 import org.circlekeeper.chat.Recipient;
 import org.circlekeeper.chat.Role;
@@ -36,6 +37,7 @@ public final class InMemoryPlatform implements ChatPlatform {
     private final Map<String, List<Message>> rooms = new HashMap<>();
 
     private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, Presence> presences = new HashMap<>();
     private final Set<String> shown = new HashSet<>();
     private final Set<String> closed = new HashSet<>();
     private final Map<String, Long> cards = new HashMap<>();
@@ -43,6 +45,7 @@ public final class InMemoryPlatform implements ChatPlatform {
     private final AtomicInteger requests = new AtomicInteger();
     private Readers readers = new Readers(false, Readers.Outside.DEVICE);
     private List<String> lacking = List.of();
+    private final Map<String, List<String>> lackingIn = new HashMap<>();
     private ModerationOutcome outcome = ModerationOutcome.DONE;
     private boolean connectionBreaksOnce;
     private Runnable afterwards = () -> {};
@@ -60,7 +63,7 @@ public final class InMemoryPlatform implements ChatPlatform {
 
     @Override
     public Facts facts(RoomId room) {
-        return new Facts(readers, lacking);
+        return new Facts(readers, lackingIn.getOrDefault(room.value(), lacking));
     }
 
     @Override
@@ -89,6 +92,7 @@ public final class InMemoryPlatform implements ChatPlatform {
     }
 
     void showInRoom(String room, Message message) {
+        Fitting.mustFit(message);
         rooms.computeIfAbsent(room, any -> new ArrayList<>()).add(message);
     }
 
@@ -104,6 +108,16 @@ public final class InMemoryPlatform implements ChatPlatform {
     public Delivery edit(String id, CardId card, long version, Message message) {
         cards.merge(card.value(), version, Math::max);
         return new Delivery.Delivered();
+    }
+
+    @Override
+    public Presence presence(UserId person, RoomId room) {
+        return presences.getOrDefault(person.value(), Presence.UNKNOWN);
+    }
+
+    /** From now on the platform says this when it is asked where somebody is. */
+    public void saysOf(String name, Presence presence) {
+        presences.put(name, presence);
     }
 
     @Override
@@ -148,6 +162,11 @@ public final class InMemoryPlatform implements ChatPlatform {
     /** From now on the bot lacks these rights. */
     public void lacks(String... rights) {
         lacking = List.of(rights);
+    }
+
+    /** From now on the bot lacks these rights in one room, whatever it lacks elsewhere. */
+    public void lacksIn(String room, String... rights) {
+        lackingIn.put(room, List.of(rights));
     }
 
     /** From now on orders end like this. */

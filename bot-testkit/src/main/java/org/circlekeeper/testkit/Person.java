@@ -183,6 +183,7 @@ public final class Person {
         if (reply instanceof Reply.Several several) {
             several.replies().forEach(this::shows);
         } else if (reply instanceof Reply.Ask ask) {
+            Fitting.mustFit(ask.form());
             form = ask.form();
         } else if (reply instanceof Reply.Edit edit) {
             platform.edit("edit", edit.card(), edit.version(), edit.message());
@@ -194,6 +195,7 @@ public final class Person {
     private void shows(Reply.Answer answer) {
         Audience audience = answer.audience();
         if (audience instanceof Audience.Caller) {
+            Fitting.mustFit(answer.message());
             last = answer.message();
             privately.add(answer.message());
         } else if (audience instanceof Audience.Room) {
@@ -206,6 +208,7 @@ public final class Person {
     }
 
     void notified(Message message) {
+        Fitting.mustFit(message);
         unasked.add(message);
     }
 

@@ -99,6 +99,23 @@ class AgreementTest {
     }
 
     @Test
+    void a_long_list_of_points_comes_in_pages() {
+        for (int own = 1; own <= 10; own++) {
+            mo.asks("agreement draft").picks("A point of our own").answers("title", "Point " + own, "text", "Ours.");
+            bot.clock().forward(java.time.Duration.ofSeconds(10));
+        }
+        mo.asks("agreement draft").picks("Add a point").picks("Come sober");
+        mo.picks("Take a point out");
+        assertThat(mo.sees()).contains("[More]").doesNotContain("[Point 10]", "[Back]");
+        mo.picks("More");
+        assertThat(mo.sees())
+                .contains("[Point 10]", "[Back]", "[Show the draft]")
+                .doesNotContain("[More]");
+        mo.picks("Back").picks("More").picks("Point 10");
+        assertThat(mo.sees()).contains("The draft is changed", "Point 9").doesNotContain("Point 10");
+    }
+
+    @Test
     void core_clauses_stay_but_can_be_said_in_other_words() {
         mo.asks("agreement draft", "drop", "AG-PASS");
         assertThat(mo.sees()).contains("stays in every agreement");

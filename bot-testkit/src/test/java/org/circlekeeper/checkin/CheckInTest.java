@@ -278,6 +278,25 @@ class CheckInTest {
         assertThat(kept()).isZero();
     }
 
+    /** What a check-in costs is mostly its statements, so one more is a decision. */
+    @Test
+    void noting_once_more_takes_nine_statements_however_many_there_are() {
+        agreed(ada);
+        bot.platform().afterEachAnswer(() -> {});
+        for (int nth = 1; nth <= 20; nth++) {
+            int before = bot.source().statements();
+            ada.asks("checkin now", "kind", "capacity", "feeling", "3");
+            assertThat(bot.source().statements() - before).isBetween(1, 9);
+            assertThat(kept()).isEqualTo(nth);
+            bot.clock().forward(Duration.ofSeconds(10));
+        }
+        int before = bot.source().statements();
+        ada.asks("checkin nowhere", "kind", "capacity", "feeling", "3");
+        assertThat(bot.source().statements())
+                .as("and where nothing is kept, none")
+                .isEqualTo(before);
+    }
+
     @Test
     void a_direct_message_works_like_the_room_and_a_space_of_ones_own_works_without_a_group() {
         Person eve = bot.person("eve").inDirect();

@@ -79,7 +79,7 @@ class RetentionTest {
         mo.asks("setup", "keep-days", "7");
         ada_notes();
         mo.asks("setup", "keep-days", "365");
-        ada.asks("privacy consent").picks("Take back: your check-ins");
+        ada.asks("privacy consent").picks("Take back: check-ins");
         assertThat(bot.rows()).containsEntry("CHECK_IN", 0L);
     }
 

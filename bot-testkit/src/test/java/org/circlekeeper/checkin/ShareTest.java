@@ -99,6 +99,22 @@ class ShareTest {
     }
 
     @Test
+    void where_the_bot_may_not_write_nothing_is_shared_and_it_can_be_shared_later() {
+        ada_noted("weather", "fog");
+        var button = ada.asks("checkin share").lastMessage().choices().get(0);
+        Map<String, Long> before = bot.rows();
+        bot.platform().lacksIn("room", "Send Messages (#room)");
+        ada.presses(button);
+        assertThat(ada.sees()).contains("I may not write in this room, so nothing was shared", "/setup");
+        assertThat(ada.asks("checkin share").sees()).contains("I may not write in this room");
+        assertThat(room()).isEmpty();
+        assertThat(bot.rows()).isEqualTo(before);
+        bot.platform().lacksIn("room");
+        ada.presses(button);
+        assertThat(room()).containsExactly(LINE);
+    }
+
+    @Test
     void only_todays_and_only_ones_own_can_be_shared() {
         ada_noted("weather", "fog");
         var button = ada.asks("checkin share").lastMessage().choices().get(0);

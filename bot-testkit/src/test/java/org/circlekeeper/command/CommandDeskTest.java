@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.circlekeeper.chat.Argument;
 import org.circlekeeper.chat.Caller;
+import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Place;
@@ -263,6 +266,54 @@ class CommandDeskTest {
         assertThat(ada.speaking(Locale.forLanguageTag("es-MX")).asks("nothing").sees())
                 .contains("No conozco");
         assertThat(ada.speaking(Locale.JAPANESE).asks("nothing").sees()).contains("I don’t know");
+    }
+
+    @Test
+    void more_choices_than_fit_come_in_pages_each_choice_once() {
+        Answering many = new Answering(personal(Effect.READS), Limit.NONE) {
+            @Override
+            public Reply run(Call call) {
+                return Reply.privately(Message.of("pick").offering(choices(60)));
+            }
+        };
+        platform.start(desk(many));
+        List<String> seen = new ArrayList<>(labels(ada.asks("try", "number", "3")));
+        assertThat(seen).hasSize(24).endsWith("More");
+        seen.addAll(labels(ada.picks("More")));
+        assertThat(ada.lastMessage().choices()).hasSizeLessThanOrEqualTo(25);
+        assertThat(ada.lastMessage().choices().get(24).then().arguments()).containsKeys("number", "page");
+        seen.addAll(labels(ada.picks("More")));
+        assertThat(ada.sees()).contains("[Back]").doesNotContain("[More]");
+        assertThat(labels(ada.picks("Back"))).contains("choice 30");
+        seen.removeAll(List.of("More", "Back"));
+        assertThat(seen).containsExactlyElementsOf(labels(choices(60)));
+        assertThat(labels(ada.asks("try", "page", "nonsense"))).contains("choice 0");
+        assertThat(labels(ada.asks("try", "page", "999"))).contains("choice 59");
+    }
+
+    @Test
+    void what_fits_is_shown_whole() {
+        platform.start(desk(new Answering(personal(Effect.READS), Limit.NONE) {
+            @Override
+            public Reply run(Call call) {
+                return Reply.privately(Message.of("pick").offering(choices(25)));
+            }
+        }));
+        assertThat(labels(ada.asks("try"))).containsExactlyElementsOf(labels(choices(25)));
+    }
+
+    private static List<Choice> choices(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new Choice("choice " + number, Invocation.of("try")))
+                .toList();
+    }
+
+    private static List<String> labels(Person person) {
+        return labels(person.lastMessage().choices());
+    }
+
+    private static List<String> labels(List<Choice> choices) {
+        return choices.stream().map(Choice::label).toList();
     }
 
     @Test

@@ -24,16 +24,16 @@ class ConsentStoryTest {
         ada.asks("mark", "kind", "weather");
         assertThat(ada.sees())
                 .contains("keep your check-ins", "90 days", "this device", "18 and older", "/privacy")
-                .contains("[Yes, keep it]", "[Keep nothing]", "[Not now]", "[I am younger than that]");
+                .contains("[Yes, keep it]", "[Keep nothing]", "[Not now]", "[I am under 18]");
         assertThat(circle.rows()).isEqualTo(before);
         assertThat(circle.marks.marks).isEmpty();
     }
 
     @Test
-    void a_yes_thanks_and_leads_back_to_where_the_person_was() {
+    void a_yes_leads_back_to_where_the_person_was_and_only_one_alone_is_thanked_for() {
         ada.asks("mark", "kind", "a b&c=d?").picks("Yes");
-        assertThat(ada.everSaw()).contains("Thank you");
         assertThat(ada.sees()).isEqualTo("marked a b&c=d?");
+        assertThat(ada.everSaw()).doesNotContain("Thank you");
         ada.asks("mark");
         assertThat(ada.sees()).isEqualTo("marked plainly");
     }
@@ -60,7 +60,7 @@ class ConsentStoryTest {
         ada.asks("mark");
         Choice yes = ada.lastMessage().choices().get(0);
         Person bea = circle.person("bea").presses(yes);
-        assertThat(bea.everSaw()).contains("Thank you");
+        assertThat(bea.sees()).isEqualTo("marked plainly");
         assertThat(ada.asks("mark").sees()).contains("May I keep your check-ins");
         assertThat(bea.asks("mark").sees()).isEqualTo("marked plainly");
     }
@@ -69,10 +69,11 @@ class ConsentStoryTest {
     void one_yes_is_no_other_and_each_is_taken_back_apart() {
         ada.asks("mark").picks("Yes");
         assertThat(ada.asks("privacy consent").sees())
-                .contains("your check-ins: yes, since January 5, 2026", "which agreement you accepted: not kept");
-        ada.picks("Read about: which agreement").picks("Yes");
+                .contains("at once and for good", "check-ins: yes, since January 5, 2026", "agreement: not kept");
+        ada.picks("Read about: agreement").picks("Yes");
+        assertThat(ada.sees()).contains("Thank you");
         assertThat(circle.rows()).containsEntry("CONSENT", 3L);
-        ada.asks("privacy consent").picks("Take back: your check-ins");
+        ada.asks("privacy consent").picks("Take back: check-ins");
         assertThat(ada.sees()).contains("check-ins are deleted");
         assertThat(circle.marks.marks).isEmpty();
         assertThat(circle.rows()).containsEntry("CONSENT", 2L).containsEntry("MEMBER", 1L);
@@ -105,7 +106,7 @@ class ConsentStoryTest {
     @Test
     void somebody_younger_gets_kindness_and_lines_and_nothing_is_held() {
         Map<String, Long> before = circle.rows();
-        ada.asks("mark").picks("I am younger");
+        ada.asks("mark").picks("I am under 18");
         assertThat(ada.sees()).contains("Thank you for telling me", "for young people", "[Lines for young people]");
         Choice lines = ada.lastMessage().choices().get(0);
         assertThat(lines.then())
@@ -119,7 +120,7 @@ class ConsentStoryTest {
         ada.asks("mark");
         Choice younger = ada.lastMessage().choices().get(3);
         ada.picks("Yes");
-        ada.presses(younger);
+        ada.presses(younger).picks("Forget everything here");
         assertThat(ada.sees()).contains("Nothing is kept about you here");
         Map<String, Long> after = new java.util.TreeMap<>(circle.rows());
         after.put("LEDGER", before.get("LEDGER"));
@@ -140,7 +141,13 @@ class ConsentStoryTest {
     void a_member_can_say_later_that_they_are_too_young_and_all_about_them_goes() {
         Map<String, Long> before = circle.rows();
         ada.asks("mark").picks("Yes");
-        ada.asks("privacy consent").picks("I am younger than 18");
+        Map<String, Long> asMember = circle.rows();
+        ada.asks("privacy consent").picks("I am under 18");
+        assertThat(ada.sees())
+                .contains("forgotten, at once and for good", "[Forget everything here]", "[Lines for young people]");
+        assertThat(circle.rows()).isEqualTo(asMember);
+        assertThat(circle.marks.marks).isNotEmpty();
+        ada.picks("Forget everything here");
         assertThat(ada.sees()).contains("deserve people who are there for your age", "[Lines for young people]");
         assertThat(circle.marks.marks).isEmpty();
         for (String table : List.of("MEMBER", "CONSENT", "VAULT_KEY")) {
@@ -152,7 +159,7 @@ class ConsentStoryTest {
     void an_adult_in_a_group_of_young_people_can_say_so_later() {
         circle.person("mo").asks("setup", "age", "youth");
         ada.asks("mark").picks("Yes");
-        ada.asks("privacy consent").picks("I am an adult");
+        ada.asks("privacy consent").picks("I am an adult").picks("Forget everything here");
         assertThat(ada.sees()).contains("kept for young people");
         assertThat(circle.rows()).containsEntry("MEMBER", 0L);
     }
@@ -162,7 +169,7 @@ class ConsentStoryTest {
         circle.person("mo").asks("setup", "age", "mixed");
         ada.asks("mark").picks("Yes");
         Map<String, Long> before = circle.rows();
-        assertThat(ada.asks("privacy consent").sees()).doesNotContain("younger", "adult");
+        assertThat(ada.asks("privacy consent").sees()).doesNotContain("under 18", "adult");
         assertThat(ada.asks("privacy consent", "answer", "age").sees()).contains("every age");
         assertThat(circle.rows()).isEqualTo(before);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.circlekeeper.chat.Event;
+import org.circlekeeper.chat.Presence;
 import org.circlekeeper.chat.RoomId;
 import org.circlekeeper.testkit.InMemoryPlatform;
 import org.circlekeeper.testkit.Person;
@@ -38,6 +39,23 @@ class LeavingStoryTest {
         assertThat(circle.marks.marks).isEmpty();
         days(1);
         assertThat(rows()).isEqualTo(withoutAnybody);
+    }
+
+    @Test
+    void where_nobody_tells_who_left_the_platform_is_asked_once_a_day() {
+        circle.platform.saysOf("ada", Presence.GONE);
+        days(1);
+        days(6);
+        assertThat(rows()).isEqualTo(withAda);
+        days(1);
+        assertThat(rows()).isEqualTo(withoutAnybody);
+    }
+
+    @Test
+    void a_platform_that_cannot_say_who_is_there_makes_nobody_leave() {
+        circle.platform.saysOf("ada", Presence.UNKNOWN);
+        days(30);
+        assertThat(rows()).isEqualTo(withAda);
     }
 
     @Test

@@ -116,11 +116,11 @@ class OldButtonsTest {
     void a_setup_button_carried_to_another_room_changes_nothing_there() {
         Person mo = bot.person("mo").in("room").asks("setup");
         Choice sensitive = mo.lastMessage().choices().stream()
-                .filter(one -> one.label().startsWith("sensitive"))
+                .filter(one -> one.label().startsWith("Safety: sensitive"))
                 .findFirst()
                 .orElseThrow();
         assertThat(mo.in("other").presses(sensitive).sees()).contains("Please ask again");
-        assertThat(mo.asks("setup").sees()).contains("[sensitive]");
+        assertThat(mo.asks("setup").sees()).contains("[Safety: sensitive]");
     }
 
     @Test

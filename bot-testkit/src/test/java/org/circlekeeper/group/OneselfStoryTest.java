@@ -8,6 +8,7 @@ import org.circlekeeper.chat.ModerationOrder;
 import org.circlekeeper.chat.ModerationOutcome;
 import org.circlekeeper.chat.Readers;
 import org.circlekeeper.chat.Role;
+import org.circlekeeper.command.Limit;
 import org.circlekeeper.testkit.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,5 +131,17 @@ class OneselfStoryTest {
                 .singleElement()
                 .satisfies(order ->
                         assertThat(((ModerationOrder.HideMine) order).person()).isEqualTo(ada.id()));
+    }
+
+    @Test
+    void whoever_did_a_lot_can_still_hide_it_at_once() {
+        for (int i = 0; i < Limit.ORDINARY.most(); i++) {
+            ada.asks("settings");
+        }
+        assertThat(ada.asks("settings").sees()).contains("a lot at once");
+        for (int i = 0; i < 10; i++) {
+            assertThat(ada.asks("hide").sees()).startsWith("Done.");
+        }
+        assertThat(ada.asks("hide").sees()).contains("a lot at once");
     }
 }

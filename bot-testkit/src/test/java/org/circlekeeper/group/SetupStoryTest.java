@@ -37,7 +37,11 @@ class SetupStoryTest {
         mo.asks("setup", "age", "adults");
         assertThat(mo.everSaw())
                 .contains(
-                        "For adults", "Not chosen yet:", "Time zone: /setup zone", "[sensitive]", "every right I need")
+                        "For adults",
+                        "Not chosen yet:",
+                        "Time zone: /setup zone",
+                        "[Safety: sensitive]",
+                        "every right I need")
                 .contains("I keep the circle", "stays on this device", "90 days", "[Check in]", "[Find a helpline]");
     }
 
@@ -92,7 +96,33 @@ class SetupStoryTest {
     void a_missing_right_is_named() {
         circle.platform.lacks("Send Messages in Threads", "Embed Links");
         mo.asks("setup", "age", "mixed").asks("setup");
-        assertThat(mo.sees()).contains("Here I still need:", "- Send Messages in Threads", "- Embed Links");
+        assertThat(mo.sees()).contains("I still need:", "- Send Messages in Threads", "- Embed Links");
+    }
+
+    @Test
+    void what_is_missing_in_the_moderators_room_is_named_from_wherever_setup_runs() {
+        mo.in("server", "general").asks("setup", "age", "adults");
+        mo.in("server", "team").asks("setup", "moderators", "here");
+        circle.platform.lacksIn("team", "View Channel (#team)", "Embed Links");
+        circle.platform.lacksIn("general", "Embed Links", "Send Messages (#general)");
+        mo.in("server", "general").asks("setup");
+        assertThat(mo.sees())
+                .containsSubsequence(
+                        "I still need:", "- Embed Links", "- Send Messages (#general)", "- View Channel (#team)")
+                .containsOnlyOnce("Embed Links");
+        mo.picks("no moderators’ room").asks("setup");
+        assertThat(mo.sees()).doesNotContain("#team");
+    }
+
+    @Test
+    void a_moderators_room_that_is_fine_is_not_asked_for_again() {
+        mo.in("server", "general").asks("setup", "age", "adults");
+        mo.in("server", "team").asks("setup", "moderators", "here");
+        mo.in("server", "general").asks("setup");
+        assertThat(mo.sees()).contains("every right I need").doesNotContain("[the moderators’ room", "[no moderators’");
+        circle.platform.lacksIn("team", "#team is gone");
+        mo.asks("setup");
+        assertThat(mo.sees()).contains("- #team is gone", "[the moderators’ room is here]");
     }
 
     @Test
@@ -168,13 +198,40 @@ class SetupStoryTest {
 
     @Test
     void every_choice_setup_shows_does_what_it_says() {
-        mo.asks("setup", "age", "adults").asks("setup");
+        mo.asks("setup", "age", "adults", "stance", "consent-first")
+                .asks("setup")
+                .picks("Change something");
         List<Choice> choices = mo.lastMessage().choices();
         assertThat(choices).hasSize(7);
         for (Choice choice : choices) {
             mo.presses(choice);
             assertThat(mo.sees()).as(choice.label()).containsAnyOf("How this group is set up", "passphrase");
         }
+    }
+
+    @Test
+    void one_thing_is_asked_after_the_other_and_each_can_be_changed_later() {
+        mo.asks("setup", "age", "adults").asks("setup");
+        assertThat(labels()).containsExactly("Safety: everyday", "Safety: sensitive", "Safety: high-risk");
+        mo.picks("Safety: sensitive");
+        assertThat(labels())
+                .containsExactly(
+                        "Crisis: only with a yes", "Crisis: ask first", "Crisis: must report", "Change something");
+        mo.picks("Crisis: only with a yes");
+        assertThat(labels()).containsExactly("the moderators’ room is here", "Change something");
+        mo.picks("the moderators’ room is here");
+        assertThat(labels()).containsExactly("Change something");
+        mo.picks("Change something");
+        assertThat(labels())
+                .contains("Safety: everyday", "Crisis: must report", "no moderators’ room")
+                .doesNotContain("Change something");
+        mo.picks("Safety: everyday").picks("Change something").picks("Crisis: must report");
+        assertThat(group().profile()).isEqualTo(Profile.EVERYDAY);
+        assertThat(group().stance()).isEqualTo(Stance.DUTY_STATED);
+    }
+
+    private List<String> labels() {
+        return mo.lastMessage().choices().stream().map(Choice::label).toList();
     }
 
     private Group group() {

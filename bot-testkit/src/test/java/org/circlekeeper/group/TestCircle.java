@@ -10,9 +10,11 @@ import org.circlekeeper.chat.Facts;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.ModerationOrder;
 import org.circlekeeper.chat.ModerationOutcome;
+import org.circlekeeper.chat.Presence;
 import org.circlekeeper.chat.Recipient;
 import org.circlekeeper.chat.Role;
 import org.circlekeeper.chat.RoomId;
+import org.circlekeeper.chat.UserId;
 import org.circlekeeper.command.CommandDesk;
 import org.circlekeeper.command.Feature;
 import org.circlekeeper.command.PersonalData;
@@ -55,6 +57,7 @@ public final class TestCircle {
         marks = new MarkFeature(members);
         forgetting = new Forgetting(members, database, vault, outgoing(), this::personalData);
         features.add(new GroupFeature(
+                database,
                 members,
                 forgetting,
                 catalogue,
@@ -109,6 +112,11 @@ public final class TestCircle {
             @Override
             public Facts facts(RoomId room) {
                 return platform.facts(room);
+            }
+
+            @Override
+            public Presence presence(UserId person, RoomId room) {
+                return platform.presence(person, room);
             }
 
             @Override

@@ -36,7 +36,7 @@ final class HelplineStoryTest {
         ada.asks("helpline", "country", "Germany");
         assertThat(ada.lastMessage().blocks().get(0)).isEqualTo(new Block.Verbatim("0800 1110111"));
         assertThat(ada.sees())
-                .startsWith("0800 1110111\nGermany\nTelefonSeelsorge")
+                .startsWith("0800 1110111\nTelefonSeelsorge (Germany) · call")
                 .contains("112", "Nobody here has tried calling");
     }
 
@@ -97,10 +97,10 @@ final class HelplineStoryTest {
     void a_place_that_sounds_like_a_country_is_asked_about() {
         ada.asks("helpline", "country", "New Mexico", "need", "talk");
         assertThat(ada.sees()).contains("Which of these", "[United States]", "[Mexico]");
-        assertThat(ada.picks("United States").sees()).contains("\nUnited States\n");
+        assertThat(ada.picks("United States").sees()).contains(" (United States) · ");
         ada.asks("helpline", "country", "no");
         assertThat(ada.sees()).startsWith("Did you mean Norway?");
-        assertThat(ada.picks("Norway").sees()).contains("\nNorway\n");
+        assertThat(ada.picks("Norway").sees()).contains(" (Norway) · ");
     }
 
     @Test
@@ -125,9 +125,11 @@ final class HelplineStoryTest {
     }
 
     @Test
-    void somebody_worried_about_another_gets_a_card_for_helpers_first() {
+    void somebody_worried_about_another_gets_the_numbers_first_and_then_a_card_for_helpers() {
         ada.asks("helpline", "country", "GB", "for", "someone-else");
-        assertThat(ada.sees()).startsWith("You need not do this alone").contains("Ask plainly", "116 123");
+        assertThat(ada.sees())
+                .startsWith("116 123\n")
+                .containsSubsequence("999", "You need not do this alone", "Ask plainly");
     }
 
     @Test
@@ -148,10 +150,11 @@ final class HelplineStoryTest {
         int refused = bot.source().refused();
         bot.platform().afterEachAnswer(() -> {});
         try (LogLines log = LogLines.everything()) {
-            assertThat(ada.asks("helpline", "country", "IE").sees()).startsWith("116 123\nIreland\n");
-            assertThat(ada.picks("More").sees()).startsWith("116 123\nIreland\n");
+            assertThat(ada.asks("helpline", "country", "IE").sees()).startsWith("116 123\nSamaritans Ireland");
+            assertThat(ada.picks("More").sees()).startsWith("116 123\nSamaritans Ireland\n");
             assertThat(ada.asks("helpline").answers("country", "New Zealand").sees())
-                    .startsWith("1737\nNew Zealand\n");
+                    .startsWith("1737\n")
+                    .contains(" (New Zealand) · ");
             assertThat(log.text()).doesNotContain("ada", "Ireland", "New Zealand", "helpline");
         }
         assertThat(bot.source().refused()).as("nobody even tried").isEqualTo(refused);
@@ -195,7 +198,8 @@ final class HelplineStoryTest {
                 .contains("text")
                 .doesNotContain("did not understand");
         assertThat(ada.asks("helpline", "country", "US", "for", "friend").sees())
-                .startsWith("You need not do this alone");
+                .startsWith("988\n")
+                .contains("You need not do this alone");
         assertThat(ada.asks("helpline", "country", "US", "no-unasked-police", "true")
                         .sees())
                 .doesNotContain("\n988\n", "did not understand");
@@ -220,9 +224,11 @@ final class HelplineStoryTest {
 
     @Test
     void what_is_needed_may_stand_behind_the_country() {
-        assertThat(ada.asks("helpline", "country", "US suicide").sees()).startsWith("988\nUnited States\n");
-        assertThat(ada.asks("helpline", "country", "ES violencia").sees()).contains("\nSpain\n");
-        assertThat(ada.asks("helpline", "country", "Germany text").sees()).contains("\nGermany\n");
+        assertThat(ada.asks("helpline", "country", "US suicide").sees())
+                .startsWith("988\n")
+                .contains(" (United States) · ");
+        assertThat(ada.asks("helpline", "country", "ES violencia").sees()).contains(" (Spain) · ");
+        assertThat(ada.asks("helpline", "country", "Germany text").sees()).contains(" (Germany) · ");
         assertThat(ada.asks("helpline", "country", "my rape").sees()).doesNotContain("Malaysia");
         assertThat(ada.asks("helpline", "country", "Ireland whatever").sees()).startsWith("Did you mean Ireland?");
     }

@@ -55,7 +55,7 @@ final class OfferStoryTest {
         assertThat(bot.platform().room("room"))
                 .last()
                 .asString()
-                .startsWith("A small note from Circlekeeper")
+                .startsWith("A small note, for anyone")
                 .doesNotContain("mo", "bea");
         bea.picksInRoom("Show me numbers");
         assertThat(bea.form()).isPresent();
@@ -216,6 +216,21 @@ final class OfferStoryTest {
         aDay();
         offersNote(mo, dan);
         assertThat(dan.notes()).hasSize(1);
+    }
+
+    @Test
+    void an_owner_learns_in_setup_and_beside_an_offer_how_many_marks_wait_and_nobody_else_does() {
+        Person owner = bot.person("owen").as(Role.OWNER);
+        assertThat(owner.asks("setup").sees()).contains("[Notes that felt wrong: none]");
+        offersNote(mo, bea);
+        bea.picksFromNote("This felt wrong");
+        assertThat(owner.asks("offer").sees()).contains("[One note felt wrong: look]");
+        assertThat(owner.asks("setup").picks("One note felt wrong").sees()).contains("Sender 1: one mark");
+        assertThat(mo.asks("setup").sees()).doesNotContain("felt wrong");
+        assertThat(mo.asks("offer").sees()).doesNotContain("felt wrong");
+        assertThat(mo.as(Role.OWNER).asks("setup").sees()).as("their own").contains("[Notes that felt wrong: none]");
+        bot.platform().readableBy(new Readers(true, Readers.Outside.SERVERS));
+        assertThat(owner.asks("setup").sees()).as("where all can see").doesNotContain("felt wrong");
     }
 
     @Test

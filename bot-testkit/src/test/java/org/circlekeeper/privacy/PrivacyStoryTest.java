@@ -132,7 +132,7 @@ class PrivacyStoryTest {
     @Test
     void taking_back_the_first_yes_leads_to_forgetting() {
         saidYesToEverything();
-        ada.asks("privacy consent").picks("Take back: that you belong").picks("Forget everything here");
+        ada.asks("privacy consent").picks("Take back: membership").picks("Forget everything here");
         assertThat(ada.picks("Forget me").sees()).contains("Your key is destroyed");
     }
 
@@ -140,7 +140,7 @@ class PrivacyStoryTest {
     void in_a_place_without_a_group_privacy_still_answers_for_what_is_theirs() {
         saidYesToEverything();
         assertThat(ada.in("elsewhere").asks("privacy export").sees()).contains("everything kept about you");
-        ada.asks("privacy consent").picks("Take back: which agreement");
+        ada.asks("privacy consent").picks("Take back: agreement");
         assertThat(ada.sees()).contains("no longer keep which versions you accepted");
         assertThat(ada.asks("privacy what").sees()).contains("Nothing is kept about you here");
     }
