@@ -68,7 +68,7 @@ final class DirectoryWatchTest {
             }
         }
         Path germany = helplines.resolve("DE.yaml");
-        Files.writeString(germany, Files.readString(germany).replace("0800 1110111", "0800 1110112"));
+        Files.writeString(germany, Files.readString(germany).replace("0800 111 0 111", "0800 111 0 112"));
         assertThat(source(Optional.of(helplines))).isEqualTo("damaged");
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(3)
