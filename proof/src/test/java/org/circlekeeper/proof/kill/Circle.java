@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.circlekeeper.discord.testkit.DiscordPerson;
 import org.circlekeeper.discord.testkit.FakeDiscord;
@@ -30,9 +31,8 @@ final class Circle implements AutoCloseable {
     /** @param launch the program to be killed, where it is not the one as it was built */
     Circle(Path folder, Store store, Optional<PostgresForTests> postgres, Tally tally, Launcher launch)
             throws IOException {
-        this.discord = FakeDiscord.start(Options.likeDiscord()
-                .withPatience(Duration.ofSeconds(20))
-                .withIdentifies(Duration.ZERO, MANY));
+        this.discord = FakeDiscord.start(
+                Options.likeDiscord().withPatience(Duration.ofSeconds(20)).withIdentifies(Duration.ZERO, MANY));
         this.server = discord.server("circle");
         this.tally = tally;
         this.config = BotProcess.configuration(
@@ -118,7 +118,7 @@ final class Circle implements AutoCloseable {
     void drain(Notes notes) {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
         while (!notes.areThere() && System.nanoTime() < until) {
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.circlekeeper.proof.kill.Belief.Outcome;
 
 /**
@@ -14,6 +15,7 @@ final class Crowd {
     private static final List<String> FEELINGS = List.of("clouds", "sun", "rain", "wind", "fog", "snow", "storm");
     private static final List<String> REGULARS = List.of("ada", "bea", "cem");
     private static final int NOTES_EACH = 4;
+    private static final long BREATH_NANOS = 5_000_000;
 
     private final Circle circle;
     private final Notes notes;
@@ -58,6 +60,7 @@ final class Crowd {
                     try {
                         while (!gone) {
                             part.play(luck);
+                            LockSupport.parkNanos(BREATH_NANOS);
                         }
                     } catch (RuntimeException | AssertionError surprise) {
                         // somebody looks for a button that a dead bot never showed
@@ -75,8 +78,14 @@ final class Crowd {
     /** The bot is gone: nobody waits for an answer any more. */
     void leaves() throws InterruptedException {
         gone = true;
+        threads.forEach(Thread::interrupt);
+        rests();
+    }
+
+    /** Everybody comes to an end with what they are doing. */
+    void rests() throws InterruptedException {
+        gone = true;
         for (Thread thread : threads) {
-            thread.interrupt();
             thread.join();
         }
         if (!surprises.isEmpty()) {
@@ -136,8 +145,7 @@ final class Crowd {
                 }
             }
             if (!gone
-                    && moderator.says(
-                                    person -> person.asks("offer"), "Everybody in this room would see")
+                    && moderator.says(person -> person.asks("offer"), "Everybody in this room would see")
                             == Outcome.ACKNOWLEDGED) {
                 notes.button(moderator.says(
                         person -> person.presses("Put the button in this room"), "The button is in the room"));
@@ -149,8 +157,8 @@ final class Crowd {
         Outcome previewed = moderator.says(
                 person -> person.picksFromMenu("Offer resources", to.person()), "One person alone would see this");
         if (previewed == Outcome.ACKNOWLEDGED) {
-            Outcome offered = moderator.says(
-                    person -> person.presses("Send a note, if they allow it"), "It was passed on");
+            Outcome offered =
+                    moderator.says(person -> person.presses("Send a note, if they allow it"), "It was passed on");
             to.belief().did(Memory.beingOffered(), offered);
             tally.acted(offered);
             notes.note(to, offered);

@@ -3,6 +3,7 @@ package org.circlekeeper.proof.kill;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.circlekeeper.discord.testkit.FakeDiscord;
 import org.circlekeeper.discord.testkit.ShownMessage;
 import org.circlekeeper.proof.kill.Belief.Outcome;
@@ -54,8 +55,12 @@ final class Notes {
             int visible = (int) one.visible();
             int least = one.outcome() == Outcome.ACKNOWLEDGED ? 1 : 0;
             int most = one.outcome() == Outcome.REFUSED ? 0 : 1;
-            tally.alsoLost(Math.max(0, least - visible), "a note was promised to " + one.to().name());
-            tally.alsoDoubled(Math.max(0, visible - most), "too many notes for " + one.to().name());
+            tally.alsoLost(
+                    Math.max(0, least - visible),
+                    "a note was promised to " + one.to().name());
+            tally.alsoDoubled(
+                    Math.max(0, visible - most),
+                    "too many notes for " + one.to().name());
         }
         int buttons = (int) circle.moderator("mo").person().inChannel(circle.server(), "general").stream()
                 .map(ShownMessage::text)
@@ -73,8 +78,8 @@ final class Notes {
                 .filter(request -> request.method().equals("POST")
                         && request.path().endsWith("/messages")
                         && request.body().toString().contains(NOTE))
-                .collect(java.util.stream.Collectors.groupingBy(
-                        request -> request.body().path("nonce").asText(), java.util.stream.Collectors.counting()))
+                .collect(Collectors.groupingBy(
+                        request -> request.body().path("nonce").asText(), Collectors.counting()))
                 .values()
                 .stream()
                 .mapToInt(Long::intValue)

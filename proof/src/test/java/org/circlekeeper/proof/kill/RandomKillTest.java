@@ -1,12 +1,12 @@
 package org.circlekeeper.proof.kill;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 import org.circlekeeper.proof.Effort;
 import org.circlekeeper.testkit.BotProcess;
 import org.circlekeeper.testkit.PostgresForTests;
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(3600)
 final class RandomKillTest {
-    private static final int SHORTEST_LIFE = 200;
-    private static final int LONGEST_LIFE = Effort.of(1200, 2500);
+    private static final int MOST_ACKNOWLEDGED = 60;
+    private static final int A_MOMENT_NANOS = 20_000_000;
 
     @TempDir
     Path folder;
@@ -54,7 +54,8 @@ final class RandomKillTest {
         KillLab lab = new KillLab("random kills, " + name, circle, tally, chance);
         for (int kill = 0; kill < kills; kill++) {
             lab.crowd().comes();
-            KillLab.pause(chance, SHORTEST_LIFE, LONGEST_LIFE);
+            lab.untilMoreAreTold(chance.nextInt(MOST_ACKNOWLEDGED));
+            LockSupport.parkNanos(chance.nextInt(A_MOMENT_NANOS));
             circle.kill();
             lab.crowd().leaves();
             circle.restart();

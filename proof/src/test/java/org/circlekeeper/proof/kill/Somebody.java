@@ -162,13 +162,16 @@ final class Somebody {
         AtomicReference<Optional<JsonNode>> export = new AtomicReference<>(Optional.empty());
         try {
             // a long one comes in several messages
-            Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
-                export.set(person.privately().stream()
-                        .filter(message -> Long.parseLong(message.id()) > asked)
-                        .flatMap(message -> json(message).stream())
-                        .findFirst());
-                return export.get().isPresent();
-            });
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        export.set(person.privately().stream()
+                                .filter(message -> Long.parseLong(message.id()) > asked)
+                                .flatMap(message -> json(message).stream())
+                                .findFirst());
+                        return export.get().isPresent();
+                    });
         } catch (ConditionTimeoutException nothing) {
             return Optional.empty();
         }
