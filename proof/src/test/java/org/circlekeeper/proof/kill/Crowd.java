@@ -21,7 +21,7 @@ final class Crowd {
     private final Notes notes;
     private final Tally tally;
     private final Random chance;
-    private final List<Somebody> regulars;
+    private List<Somebody> regulars;
     private final List<Somebody> everybody = new CopyOnWriteArrayList<>();
     private final List<Somebody> lately = new CopyOnWriteArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -36,6 +36,15 @@ final class Crowd {
         this.chance = chance;
         this.regulars = REGULARS.stream().map(circle::member).toList();
         everybody.addAll(regulars);
+    }
+
+    /** The same with others who check in, for a bot that still counts what it was asked in the last minute. */
+    void comesWithNewFaces() {
+        regulars = REGULARS.stream()
+                .map(name -> circle.member(name + "-" + (round + 1)))
+                .toList();
+        everybody.addAll(regulars);
+        comes();
     }
 
     /** Begins to use a bot that was just started. */

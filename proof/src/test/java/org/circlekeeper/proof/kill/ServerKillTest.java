@@ -41,7 +41,7 @@ final class ServerKillTest {
             Circle circle = new Circle(folder, Store.POSTGRESQL, postgres, tally, BotProcess::service);
             try (KillLab lab = new KillLab("kills of the PostgreSQL server", circle, tally, chance)) {
                 for (int kill = 0; kill < Effort.of(1, 30); kill++) {
-                    lab.crowd().comes();
+                    lab.crowd().comesWithNewFaces();
                     lab.untilMoreAreTold(1 + chance.nextInt(MOST_ACKNOWLEDGED));
                     server.kill();
                     tally.killed();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
@@ -24,12 +25,13 @@ final class Somebody {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTHING_KEPT = "Nothing is kept about you here";
+    private static final long A_WHILE_NANOS = 100_000_000;
     private static final String NOT_KNOWN = "I don’t know whether";
 
     private final DiscordPerson person;
     private final Tally tally;
     private final Belief belief = new Belief();
-    private volatile boolean acted;
+    private volatile Optional<Outcome> lastly = Optional.empty();
 
     Somebody(DiscordPerson person, Tally tally) {
         this.person = person;
@@ -113,7 +115,16 @@ final class Somebody {
 
     /** Does something and hears what the bot says to that, and to nothing else. */
     Outcome says(Function<DiscordPerson, DiscordPerson> act, String acknowledgement) {
-        Optional<String> heard = answer(act);
+        lastly = Optional.of(Outcome.UNKNOWN);
+        Outcome outcome = understood(answer(act), acknowledgement);
+        lastly = Optional.of(outcome);
+        if (outcome == Outcome.REFUSED) {
+            LockSupport.parkNanos(A_WHILE_NANOS);
+        }
+        return outcome;
+    }
+
+    private static Outcome understood(Optional<String> heard, String acknowledgement) {
         if (heard.isEmpty() || heard.get().isEmpty() || heard.get().contains(NOT_KNOWN)) {
             return Outcome.UNKNOWN;
         }
@@ -122,7 +133,6 @@ final class Somebody {
 
     private Optional<String> answer(Function<DiscordPerson, DiscordPerson> act) {
         Interaction asked = act.apply(person).lastInteraction();
-        acted = true;
         asked.awaitSettled(PATIENCE);
         // a deferral alone still shows what stood there before
         return asked.settledAfter().flatMap(settled -> asked.shown()).map(ShownMessage::withLabels);
@@ -130,7 +140,8 @@ final class Somebody {
 
     /** What they did last reaches the bot again, with the same event id; returns when it was answered, if it is. */
     void repeats(FakeDiscord discord) {
-        if (!acted) {
+        // what was refused had no effect, and may have it the second time
+        if (lastly.filter(how -> how != Outcome.REFUSED).isEmpty()) {
             return;
         }
         String id = person.lastInteraction().id();
