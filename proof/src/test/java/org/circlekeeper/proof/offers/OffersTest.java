@@ -92,9 +92,9 @@ final class OffersTest {
             bot.clock().forward(java.time.Duration.ofSeconds(5));
             member.asksAbout(other, name, way);
             asked++;
-            for (Choice choice : member.sees().isEmpty()
-                    ? List.<Choice>of()
-                    : member.lastMessage().choices()) {
+            List<Choice> choices =
+                    member.form().isPresent() ? List.of() : member.lastMessage().choices();
+            for (Choice choice : choices) {
                 bot.clock().forward(java.time.Duration.ofSeconds(5));
                 member.presses(choice);
                 asked++;
