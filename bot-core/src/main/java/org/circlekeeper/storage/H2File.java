@@ -80,6 +80,11 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
     }
 
     @Override
+    public void readThrough(Connection connection) throws SQLException {
+        new EveryPage(connection).read();
+    }
+
+    @Override
     public Connection hold() throws SQLException {
         return connect();
     }
