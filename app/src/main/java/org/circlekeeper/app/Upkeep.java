@@ -101,9 +101,6 @@ final class Upkeep {
     }
 
     private void backUp(Settings settings, Path file) {
-        if (settings.server().isPresent()) {
-            throw new Refused(Exit.CONFIG, "cli_postgres_backup");
-        }
         if (Files.exists(file)) {
             throw new Refused(Exit.CONFIG, "cli_file_exists", "file", file);
         }
@@ -122,9 +119,6 @@ final class Upkeep {
     }
 
     private void restore(Settings settings, Order.Restore order) {
-        if (settings.server().isPresent()) {
-            throw new Refused(Exit.CONFIG, "cli_postgres_backup");
-        }
         Path keys = order.keys().orElseGet(settings::keyBackup);
         for (Path needed : List.of(order.file(), keys)) {
             if (!Files.isReadable(needed)) {

@@ -2,6 +2,7 @@ package org.circlekeeper.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import org.h2.jdbcx.JdbcDataSource;
 record H2File(Path folder, String filePassword, String userPassword, boolean writesAtCommit) implements Source {
     static final String NAME = "circlekeeper";
     private static final String BEGINNING = "beginning";
+    private static final String CHANGING = "changing";
     private static final String SUFFIX = ".mv.db";
     private static final String MUST_EXIST = ";IFEXISTS=TRUE";
     private static final String USER = "circlekeeper";
@@ -52,6 +54,11 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
     }
 
     @Override
+    public boolean isFree() {
+        return !exists();
+    }
+
+    @Override
     public boolean isUnused() {
         return !exists() && Files.exists(folder.resolve(BEGINNING + SUFFIX));
     }
@@ -59,15 +66,39 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
     // under another name until it is whole, so that a kill on the first day leaves nothing to be afraid of
     @Override
     public void begin(Beginning beginning) throws SQLException, IOException {
-        Path fresh = folder.resolve(BEGINNING + SUFFIX);
-        Files.deleteIfExists(fresh);
+        Files.deleteIfExists(folder.resolve(BEGINNING + SUFFIX));
         try (Connection connection = connect(BEGINNING, "")) {
             beginning.in(connection, new PlainDataSource(() -> connect(BEGINNING, MUST_EXIST)));
             statement(connection, "SHUTDOWN");
         }
-        Disk.makePrivate(fresh);
-        Disk.sync(fresh);
-        Disk.move(fresh, file());
+        takePlace(BEGINNING);
+    }
+
+    // H2 commits each change of a table by itself, so a kill would leave half of them: a copy is changed instead
+    @Override
+    public Connection change(Connection held, Change change) throws SQLException, IOException {
+        statement(held, "SHUTDOWN");
+        Path copy = folder.resolve(CHANGING + SUFFIX);
+        try {
+            try (InputStream now = Files.newInputStream(file())) {
+                Disk.copyPrivate(now, Files.size(file()), copy);
+            }
+            try (Connection connection = connect(CHANGING, MUST_EXIST)) {
+                change.in(new PlainDataSource(() -> connect(CHANGING, MUST_EXIST)));
+                statement(connection, "SHUTDOWN");
+            }
+            takePlace(CHANGING);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+        return hold();
+    }
+
+    private void takePlace(String name) throws IOException {
+        Path whole = folder.resolve(name + SUFFIX);
+        Disk.makePrivate(whole);
+        Disk.sync(whole);
+        Disk.move(whole, file());
     }
 
     // H2 writes to a file as soon as it opens it, and would make an empty database of half a one
