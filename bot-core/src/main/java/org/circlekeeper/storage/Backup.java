@@ -114,8 +114,7 @@ public final class Backup {
             try (MarkerFile marker = new MarkerFile(into.folder(), secrets.derive("marker"));
                     InputStream in = read(file)) {
                 InputStream content = sealing.opening(in, file).content();
-                begin(source, identity, marker, refill, (connection, unpooled) ->
-                        copying.read(new DataInputStream(content), connection, unpooled));
+                begin(source, identity, marker, refill, copying, new DataInputStream(content));
             }
         } catch (SQLException broken) {
             StorageRefused refused = source.refusal(broken);
@@ -148,22 +147,25 @@ public final class Backup {
         return new BufferedInputStream(Files.newInputStream(file));
     }
 
-    private static void begin(Source source, UUID identity, MarkerFile marker, Refill refill, Source.Beginning rows)
+    private static void begin(
+            Source source, UUID identity, MarkerFile marker, Refill refill, Copying copying, DataInputStream content)
             throws SQLException, IOException {
         source.begin((connection, unpooled) -> {
-            rows.in(connection, unpooled);
+            copying.read(content, connection, unpooled);
             refill.in(connection);
             LifeStore.Life life = LifeStore.read(connection)
                     .filter(found -> found.identity().equals(identity))
                     .orElseThrow(() -> new SQLException("a backup of another database than it says"));
+            Schema schema = new Schema(unpooled, marker.path());
+            schema.pending();
             // before the rows count: killed in between, a server has no database yet, and restoring begins again
             marker.begin(new Marker(0, identity, 0, life.epoch(), Optional.empty()));
             if (!connection.getAutoCommit()) {
                 connection.commit();
                 connection.setAutoCommit(true);
             }
-            int schema = new Schema(unpooled, marker.path()).migrate();
-            marker.write(marker.last().then(schema, life.epoch(), Optional.empty()));
+            copying.tidy(connection);
+            marker.write(marker.last().then(schema.migrate(), life.epoch(), Optional.empty()));
         });
     }
 }

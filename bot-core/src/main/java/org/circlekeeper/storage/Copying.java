@@ -23,4 +23,7 @@ sealed interface Copying permits H2Script, PostgresCopy {
      * @throws StorageRefused when the backup is of a newer program
      */
     void read(DataInputStream from, Connection connection, DataSource unpooled) throws SQLException, IOException;
+
+    /** Leaves no bytes of what was read and then deleted again, once it is committed. */
+    void tidy(Connection connection) throws SQLException;
 }

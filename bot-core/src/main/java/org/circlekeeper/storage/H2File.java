@@ -66,10 +66,14 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
     // under another name until it is whole, so that a kill on the first day leaves nothing to be afraid of
     @Override
     public void begin(Beginning beginning) throws SQLException, IOException {
-        Files.deleteIfExists(folder.resolve(BEGINNING + SUFFIX));
+        Path fresh = folder.resolve(BEGINNING + SUFFIX);
+        Files.deleteIfExists(fresh);
         try (Connection connection = connect(BEGINNING, "")) {
             beginning.in(connection, new PlainDataSource(() -> connect(BEGINNING, MUST_EXIST)));
-            statement(connection, "SHUTDOWN");
+            statement(connection, "SHUTDOWN COMPACT");
+        } catch (StorageRefused refused) {
+            Files.deleteIfExists(fresh);
+            throw refused;
         }
         takePlace(BEGINNING);
     }

@@ -89,6 +89,11 @@ record H2Script(Secrets secrets, Set<String> structureOnly, Path structure, Path
         }
     }
 
+    @Override
+    public void tidy(Connection connection) {
+        // a beginning ends with SHUTDOWN COMPACT
+    }
+
     // bound, not written into the text: H2 quotes a statement that fails
     private void runWithFile(Connection connection, String sql, Path file) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {

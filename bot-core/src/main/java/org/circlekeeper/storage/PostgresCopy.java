@@ -98,6 +98,12 @@ record PostgresCopy(Set<String> structureOnly, Path place) implements Copying {
         }
     }
 
+    // a row deleted after its COPY stays in the file of its table until that is written anew
+    @Override
+    public void tidy(Connection connection) throws SQLException {
+        run(connection, "VACUUM FULL " + String.join(", ", LifeStore.tables(connection)));
+    }
+
     /** Drops what a beginning cut short left; only ever called where no table has a row. */
     static void drop(Connection connection) throws SQLException {
         List<String> tables = LifeStore.tables(connection);
