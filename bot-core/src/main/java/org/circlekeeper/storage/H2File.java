@@ -88,14 +88,24 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
                 Disk.copyPrivate(now, Files.size(file()), copy);
             }
             try (Connection connection = connect(CHANGING, MUST_EXIST)) {
-                change.in(new PlainDataSource(() -> connect(CHANGING, MUST_EXIST)));
-                statement(connection, "SHUTDOWN");
+                changeCopy(connection, change);
             }
             takePlace(CHANGING);
         } finally {
             Files.deleteIfExists(copy);
         }
         return hold();
+    }
+
+    private void changeCopy(Connection connection, Change change) throws SQLException {
+        boolean changed = false;
+        try {
+            change.in(new PlainDataSource(() -> connect(CHANGING, MUST_EXIST)));
+            changed = true;
+        } finally {
+            // whatever connection a failure left open, the next try must not meet what it did
+            statement(connection, changed ? "SHUTDOWN" : "SHUTDOWN IMMEDIATELY");
+        }
     }
 
     private void takePlace(String name) throws IOException {

@@ -36,8 +36,8 @@ record PostgresCopy(Set<String> structureOnly, Path place) implements Copying {
         connection.setAutoCommit(false);
         try {
             run(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            to.writeInt(Integer.parseInt(one(
-                    connection, "SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success")));
+            to.writeInt(Integer.parseInt(
+                    one(connection, "SELECT MAX(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success")));
             for (String table : LifeStore.tables(connection)) {
                 if (!structureOnly.contains(table) && !table.equals(Schema.HISTORY)) {
                     write(connection, table, to);

@@ -48,14 +48,11 @@ final class Schema {
 
     /** Makes the tables as they were at a number, for rows that were. */
     void make(int number) {
-        Flyway flyway = Flyway.configure()
-                .dataSource(source)
-                .target(String.valueOf(number))
-                .load();
-        if (Arrays.stream(flyway.info().all()).noneMatch(step -> number(step) == number)) {
+        if (Arrays.stream(flyway().info().all()).noneMatch(step -> number(step) == number)) {
             throw new StorageRefused(Reason.SCHEMA_NEWER, place);
         }
-        told(flyway::migrate);
+        String last = String.valueOf(number);
+        told(Flyway.configure().dataSource(source).target(last).load()::migrate);
     }
 
     private <T> T told(Supplier<T> work) {

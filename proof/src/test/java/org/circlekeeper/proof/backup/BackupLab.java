@@ -115,7 +115,7 @@ abstract class BackupLab {
 
     @Test
     void what_was_acknowledged_before_is_there_and_nothing_is_half_there() throws Exception {
-        int rounds = Effort.of(2, 25);
+        int rounds = Effort.of(1, 25);
         List<String> wrong = new ArrayList<>();
         int checked = 0;
         try (LivingBot bot = LivingBot.open(home)) {
@@ -133,7 +133,9 @@ abstract class BackupLab {
                         if (Storm.changesBesideCheckIns(again.database()) != others) {
                             wrong.add("a change without its event");
                         }
-                        checked += before.values().stream().mapToInt(Integer::intValue).sum();
+                        checked += before.values().stream()
+                                .mapToInt(Integer::intValue)
+                                .sum();
                     }
                 }
             }
@@ -205,7 +207,7 @@ abstract class BackupLab {
         Home empty = elsewhere();
         Random chance = Effort.chance("damaged backup " + database());
         Map<String, Integer> found = new TreeMap<>();
-        int times = Effort.of(40, 1000);
+        int times = Effort.of(20, 1000);
         for (int i = 0; i < times; i++) {
             Path damaged = Files.write(root.resolve("damaged.backup"), damaged(sound, i, chance));
             Optional<StorageRefused> refused = refusal(damaged, empty);
@@ -260,7 +262,7 @@ abstract class BackupLab {
             Circle.live(bot);
             Storm.fill(bot, Effort.of(40, 400));
         }
-        int kills = Effort.of(2, 30);
+        int kills = Effort.of(1, 30);
         int half = 0;
         int whole = 0;
         int readable = 0;

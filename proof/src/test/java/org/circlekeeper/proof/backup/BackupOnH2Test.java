@@ -24,9 +24,7 @@ final class BackupOnH2Test extends BackupLab {
     @Override
     boolean isUntouched(Home where) throws IOException {
         try (Stream<java.nio.file.Path> files = Files.list(where.data())) {
-            return files.map(file -> file.getFileName().toString())
-                    .toList()
-                    .equals(List.of("circlekeeper.lock"));
+            return files.map(file -> file.getFileName().toString()).toList().equals(List.of("circlekeeper.lock"));
         }
     }
 

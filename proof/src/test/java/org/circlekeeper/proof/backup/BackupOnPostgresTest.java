@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.circlekeeper.storage.DatabaseSettings.Server;
-import org.circlekeeper.storage.PostgresForTests;
+import org.circlekeeper.testkit.PostgresForTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -23,16 +23,14 @@ final class BackupOnPostgresTest extends BackupLab {
     private static Optional<PostgresForTests> postgres = Optional.empty();
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = PostgresForTests.start();
+    static void start() {
+        postgres = PostgresForTests.own();
         assumeTrue(postgres.isPresent(), "no PostgreSQL here");
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        if (postgres.isPresent()) {
-            postgres.get().stop();
-        }
+    static void stop() {
+        postgres.ifPresent(PostgresForTests::close);
     }
 
     @Override

@@ -12,6 +12,9 @@ public final class Circle {
     /** Words that must be in no file. */
     public static final String CANARY = "canary of heartbreak ridge";
 
+    /** What an adapter remembers here. */
+    public static final String STREAM = "place in the stream";
+
     private Circle() {}
 
     /** Lets everybody live a little. */
@@ -26,7 +29,8 @@ public final class Circle {
             bot.person(name).asks("settings", "offers", "private");
             mo.asksAbout(bot.person(name), "offer").picks("Send a note");
         }
-        bot.notebook().write("place in the stream", "event 4711", Duration.ofDays(30));
+        bot.lookedAt("ada");
+        bot.notebook().write(STREAM, "event 4711", Duration.ofDays(30));
     }
 
     /** Says yes, notes a weather and some words. */

@@ -17,9 +17,11 @@ import org.circlekeeper.chat.Reply;
 import org.circlekeeper.chat.Request;
 import org.circlekeeper.chat.Suggestion;
 import org.circlekeeper.chat.Typing;
+import org.circlekeeper.group.Members;
 import org.circlekeeper.group.Operator;
 import org.circlekeeper.schedule.NotebookStore;
 import org.circlekeeper.schedule.OutgoingStore;
+import org.circlekeeper.schedule.Postman;
 import org.circlekeeper.storage.Database;
 import org.circlekeeper.storage.Durability;
 import org.circlekeeper.testkit.InMemoryPlatform;
@@ -29,6 +31,7 @@ import org.circlekeeper.vault.HeldKey;
 import org.circlekeeper.vault.KeyBackup;
 import org.circlekeeper.vault.KeyStore;
 import org.circlekeeper.vault.OperatorKeys;
+import org.circlekeeper.vault.Owner;
 import org.circlekeeper.vault.SafeCopy;
 import org.circlekeeper.vault.UpgradeBackup;
 import org.circlekeeper.vault.Vault;
@@ -41,6 +44,8 @@ public final class LivingBot implements AutoCloseable {
     private final Database database;
     private final KeyBackup keyBackup;
     private final Vault vault;
+    private final OutgoingStore outgoing;
+    private final Platforms platforms = new Platforms();
     private final Circlekeeper bot;
     private final NotebookStore notebook;
     private final InMemoryPlatform platform;
@@ -49,15 +54,18 @@ public final class LivingBot implements AutoCloseable {
     private LivingBot(Home home, Durability durability) {
         key = heldKey(home);
         database = Database.open(
-                home.settings(), key, durability, new UpgradeBackup(key, home.root().resolve("keys")));
+                home.settings(),
+                key,
+                durability,
+                new UpgradeBackup(key, home.root().resolve("keys")));
         KeyStore keys = new KeyStore(database);
         keyBackup = new KeyBackup(keys, key.key(), home.keyBackup());
         vault = new Vault(keys, key.key(), keyBackup);
-        Platforms platforms = new Platforms();
+        outgoing = new OutgoingStore(database, vault, clock);
         bot = new Circlekeeper(new Circlekeeper.Ground(
                 database,
                 vault,
-                new OutgoingStore(database, vault, clock),
+                outgoing,
                 platforms,
                 clock,
                 new SimpleMeterRegistry(),
@@ -118,11 +126,24 @@ public final class LivingBot implements AutoCloseable {
 
     /** The name somebody is stored under in the group of the room {@code room}. */
     public String tag(String name) {
+        return stored(name).id();
+    }
+
+    private Owner.Person stored(String name) {
         return vault.person(
                         vault.group(new GroupId(InMemoryPlatform.NAME, "room")),
                         platform.person(name).id())
-                .orElseThrow()
-                .id();
+                .orElseThrow();
+    }
+
+    /** Has it noted that a moderator did something about what concerns somebody. */
+    public void lookedAt(String name) {
+        new Members(database, vault, clock).looked(stored(name), "moderator", "hide.gone");
+    }
+
+    /** Hands out the messages that are due. */
+    public void handOut() {
+        new Postman(outgoing, platforms::find, (delivery, ending) -> {}, clock).deliverDue();
     }
 
     public NotebookStore notebook() {

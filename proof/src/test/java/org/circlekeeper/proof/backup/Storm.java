@@ -79,7 +79,7 @@ final class Storm implements AutoCloseable {
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> !refused.isEmpty()
                         || acknowledged().entrySet().stream()
-                        .allMatch(now -> now.getValue() >= before.get(now.getKey()) + more));
+                                .allMatch(now -> now.getValue() >= before.get(now.getKey()) + more));
         if (!refused.isEmpty()) {
             throw new AssertionError("not noted: " + refused);
         }
@@ -130,10 +130,10 @@ final class Storm implements AutoCloseable {
 
     /** A check-in and its event come together: while nothing else changes, this number stays. */
     static long changesBesideCheckIns(Database database) {
-        return database.with(handle -> handle.createQuery(
-                        "SELECT (SELECT COUNT(*) FROM ledger) - (SELECT COUNT(*) FROM check_in)")
-                .mapTo(Long.class)
-                .one());
+        return database.with(
+                handle -> handle.createQuery("SELECT (SELECT COUNT(*) FROM ledger) - (SELECT COUNT(*) FROM check_in)")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     @Override

@@ -24,9 +24,9 @@ import org.circlekeeper.chat.UserId;
 import org.circlekeeper.storage.Database;
 import org.circlekeeper.storage.DatabaseSettings;
 import org.circlekeeper.storage.DatabaseSettings.Server;
-import org.circlekeeper.storage.PostgresForTests;
 import org.circlekeeper.storage.Reason;
 import org.circlekeeper.storage.StorageRefused;
+import org.circlekeeper.testkit.PostgresForTests;
 import org.circlekeeper.vault.Owner.OfGroup;
 import org.circlekeeper.vault.Owner.Person;
 import org.jspecify.annotations.Nullable;
@@ -59,16 +59,14 @@ class PostgresSafeCopyTest {
     private OfGroup group;
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = PostgresForTests.start();
+    static void start() {
+        postgres = PostgresForTests.own();
         assumeTrue(postgres.isPresent(), "no PostgreSQL here");
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        if (postgres.isPresent()) {
-            postgres.get().stop();
-        }
+    static void stop() {
+        postgres.ifPresent(PostgresForTests::close);
     }
 
     @BeforeEach
