@@ -36,10 +36,18 @@ final class Sealing {
         H2("circlekeeper backup 1\n"),
         POSTGRESQL("circlekeeper pgcopy 1\n");
 
-        private final byte[] magic;
+        private final String magic;
 
         Kind(String magic) {
-            this.magic = magic.getBytes(StandardCharsets.US_ASCII);
+            this.magic = magic;
+        }
+
+        byte[] magic() {
+            return magic.getBytes(StandardCharsets.US_ASCII);
+        }
+
+        int length() {
+            return magic.length();
         }
 
         static boolean anyBegins(byte[] header) {
@@ -47,7 +55,7 @@ final class Sealing {
         }
 
         boolean begins(byte[] header) {
-            return Arrays.equals(magic, Arrays.copyOf(header, magic.length));
+            return Arrays.equals(magic(), Arrays.copyOf(header, length()));
         }
     }
 
@@ -63,14 +71,14 @@ final class Sealing {
 
     /** Which database this is a backup of. The stream must be read to its end to be believed. */
     Opened opening(InputStream in, Path place) throws IOException {
-        byte[] header = in.readNBytes(kind.magic.length + Long.BYTES * 2 + CHECK);
-        if (header.length < kind.magic.length + Long.BYTES * 2 + CHECK || !Kind.anyBegins(header)) {
+        byte[] header = in.readNBytes(kind.length() + Long.BYTES * 2 + CHECK);
+        if (header.length < kind.length() + Long.BYTES * 2 + CHECK || !Kind.anyBegins(header)) {
             throw new StorageRefused(Reason.BACKUP_FOREIGN, place);
         }
         if (!kind.begins(header)) {
             throw new StorageRefused(Reason.BACKUP_OF_OTHER_KIND, place);
         }
-        ByteBuffer numbers = ByteBuffer.wrap(header, kind.magic.length, Long.BYTES * 2);
+        ByteBuffer numbers = ByteBuffer.wrap(header, kind.length(), Long.BYTES * 2);
         UUID identity = new UUID(numbers.getLong(), numbers.getLong());
         if (!MessageDigest.isEqual(header, header(identity))) {
             throw new StorageRefused(Reason.KEY_WRONG, place);
@@ -84,7 +92,7 @@ final class Sealing {
 
     private byte[] header(UUID identity) throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
-        header.write(kind.magic);
+        header.write(kind.magic());
         header.write(ByteBuffer.allocate(Long.BYTES * 2)
                 .putLong(identity.getMostSignificantBits())
                 .putLong(identity.getLeastSignificantBits())

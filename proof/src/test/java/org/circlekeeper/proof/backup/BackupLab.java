@@ -260,7 +260,7 @@ abstract class BackupLab {
     void a_kill_in_the_middle_leaves_a_whole_backup_or_none() throws Exception {
         try (LivingBot bot = LivingBot.open(home)) {
             Circle.live(bot);
-            Storm.fill(bot, Effort.of(40, 400));
+            Storm.fill(bot, Effort.of(10, 400));
         }
         int kills = Effort.of(1, 30);
         int half = 0;
@@ -271,7 +271,7 @@ abstract class BackupLab {
         for (int i = 0; i < kills; i++) {
             Path folder = Files.createDirectory(root.resolve("killed" + i));
             Path backup = folder.resolve("a.backup");
-            KilledBackup.run(home, backup, chance.nextInt(Effort.of(60, 300)));
+            KilledBackup.run(home, backup, chance.nextInt(Effort.of(20, 200)));
             readable += Traces.filesWith(folder, Circle.CANARY, "COPY ", "INSERT INTO", "peer_group");
             begun += Traces.files(folder) > 0 ? 1 : 0;
             if (Files.exists(backup)) {

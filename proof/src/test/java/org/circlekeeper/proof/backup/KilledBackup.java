@@ -18,7 +18,7 @@ public final class KilledBackup {
 
     private KilledBackup() {}
 
-    /** Has a process begin a backup, and kills it so many milliseconds later. */
+    /** Has a process begin a backup in an empty folder, and kills it so many milliseconds after the first byte. */
     static void run(Home home, Path backup, int millis) throws InterruptedException {
         List<String> arguments = new ArrayList<>(home.arguments());
         arguments.add(backup.toString());
@@ -28,6 +28,11 @@ public final class KilledBackup {
                 .start()) {
             process.untilItSays(READY);
             process.writes("\n");
+            Awaitility.await()
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> Traces.files(backup.getParent()) > 0);
             process.says(DONE, Duration.ofMillis(millis));
             process.kill();
         }
