@@ -137,10 +137,14 @@ final class Storm implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         over = true;
-        for (Thread thread : threads) {
-            thread.join();
+        try {
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
         }
     }
 }
