@@ -1,6 +1,7 @@
 package org.circlekeeper.storage;
 
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * The step between a commit and its acknowledgement. The bot has one way, {@link #FULL}; a test that wants to prove
@@ -26,6 +27,11 @@ public interface Durability {
 
     /** Called by one thread at a time, after the commits it stands for; returns when they are on disk. */
     void reach(Sync sync) throws SQLException;
+
+    /** What the tables are changed through in an upgrade; a test breaks off in here. */
+    default DataSource changing(DataSource tables) {
+        return tables;
+    }
 
     /** The database's own sync. */
     interface Sync {

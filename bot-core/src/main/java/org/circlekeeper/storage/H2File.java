@@ -23,6 +23,7 @@ import org.h2.jdbcx.JdbcDataSource;
 record H2File(Path folder, String sealed, String password, boolean writesAtCommit) implements Source {
     static final String NAME = "circlekeeper";
     private static final String BEGINNING = "beginning";
+    private static final String CHANGING = "changing";
     private static final String SUFFIX = ".mv.db";
     private static final String MUST_EXIST = ";IFEXISTS=TRUE";
     private static final String USER = "circlekeeper";
@@ -62,6 +63,11 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
     }
 
     @Override
+    public boolean isFree() {
+        return !exists();
+    }
+
+    @Override
     public boolean isUnused() {
         return !exists() && Files.exists(folder.resolve(BEGINNING + SUFFIX));
     }
@@ -73,11 +79,49 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
         Files.deleteIfExists(fresh);
         try (Connection connection = connect(BEGINNING, "")) {
             beginning.in(connection, new PlainDataSource(() -> connect(BEGINNING, MUST_EXIST)));
-            statement(connection, "SHUTDOWN");
+            statement(connection, "SHUTDOWN COMPACT");
+        } catch (StorageRefused refused) {
+            Files.deleteIfExists(fresh);
+            throw refused;
         }
-        Disk.makePrivate(fresh);
-        Disk.sync(fresh);
-        Disk.move(fresh, file());
+        takePlace(BEGINNING);
+    }
+
+    // H2 commits each change of a table by itself, so a kill would leave half of them: a copy is changed instead
+    @Override
+    public Connection change(Connection held, Change change) throws SQLException, IOException {
+        statement(held, "SHUTDOWN");
+        Path copy = folder.resolve(CHANGING + SUFFIX);
+        try {
+            try (InputStream now = Files.newInputStream(file())) {
+                Disk.copyPrivate(now, Files.size(file()), copy);
+            }
+            try (Connection connection = connect(CHANGING, MUST_EXIST)) {
+                changeCopy(connection, change);
+            }
+            takePlace(CHANGING);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+        return hold();
+    }
+
+    private void changeCopy(Connection connection, Change change) throws SQLException {
+        boolean changed = false;
+        try {
+            change.in(new PlainDataSource(() -> connect(CHANGING, MUST_EXIST)));
+            changed = true;
+        } finally {
+            // whatever connection a failure left open, the next try must not meet what it did
+            statement(connection, changed ? "SHUTDOWN" : "SHUTDOWN IMMEDIATELY");
+        }
+    }
+
+    private void takePlace(String name) throws IOException {
+        Path whole = folder.resolve(name + SUFFIX);
+        Disk.makePrivate(whole);
+        Disk.sync(whole);
+        Disk.move(whole, file());
     }
 
     // H2 writes to a file as soon as it opens it, and would make an empty database of half a one
