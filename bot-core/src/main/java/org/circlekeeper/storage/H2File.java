@@ -2,6 +2,7 @@ package org.circlekeeper.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,12 +13,13 @@ import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /**
  * An encrypted H2 file. Nobody but us writes its address: without {@code WRITE_DELAY=0} H2 loses acknowledged commits
  * when it is killed, and {@code AUTO_SERVER} would listen on every network interface.
  */
-record H2File(Path folder, String filePassword, String userPassword, boolean writesAtCommit) implements Source {
+record H2File(Path folder, String filePassword, String userPassword, Durability durability) implements Source {
     static final String NAME = "circlekeeper";
     private static final String BEGINNING = "beginning";
     private static final String SUFFIX = ".mv.db";
@@ -39,7 +41,7 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
                 folder,
                 hex.formatHex(secrets.derive("database file")),
                 hex.formatHex(secrets.derive("database user")),
-                durability.writesAtCommit());
+                durability);
     }
 
     Path file() {
@@ -66,8 +68,9 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
             statement(connection, "SHUTDOWN");
         }
         Disk.makePrivate(fresh);
-        Disk.sync(fresh);
-        Disk.move(fresh, file());
+        sync(fresh);
+        layered(fresh).moveTo(layered(file()), true);
+        durability.reachNames(file());
     }
 
     // H2 writes to a file as soon as it opens it, and would make an empty database of half a one
@@ -98,10 +101,10 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
     }
 
     private String address(String name, String options) {
-        return "jdbc:h2:file:" + folder.resolve(name) + ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        return "jdbc:h2:" + durability.files() + folder.resolve(name) + ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                 + SMALL_COMMITS
                 + options
-                + (writesAtCommit ? ";WRITE_DELAY=0" : "");
+                + (durability.writesAtCommit() ? ";WRITE_DELAY=0" : "");
     }
 
     @Override
@@ -124,7 +127,19 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
     public void shutdown(Connection connection, boolean compact) throws SQLException, IOException {
         statement(connection, compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         Disk.makePrivate(file());
-        Disk.sync(file());
+        sync(file());
+        durability.reachNames(file());
+    }
+
+    /** The file as H2 sees it. */
+    private FilePath layered(Path file) {
+        return FilePath.get(durability.files() + file);
+    }
+
+    private void sync(Path file) throws IOException {
+        try (FileChannel channel = layered(file).open("rw")) {
+            channel.force(true);
+        }
     }
 
     @Override
