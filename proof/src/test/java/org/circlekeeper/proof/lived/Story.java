@@ -1,5 +1,7 @@
 package org.circlekeeper.proof.lived;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ public final class Story {
     public interface Heard {
         Heard NOTHING = (who, what) -> {};
 
-        void answered(Person who, String what);
+        void answered(Person who, String what) throws IOException;
     }
 
     private Heard heard = Heard.NOTHING;
@@ -91,7 +93,11 @@ public final class Story {
     }
 
     private void says(Person person) {
-        heard.answered(person, person.sees());
+        try {
+            heard.answered(person, person.sees());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static List<String> labels(Person person) {
