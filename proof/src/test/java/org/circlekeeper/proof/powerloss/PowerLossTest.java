@@ -40,7 +40,7 @@ final class PowerLossTest {
     @Test
     void whatever_was_promised_survives_the_power_going_at_any_moment() throws IOException {
         Tape tape = recorded(true);
-        int losses = tryEvery(tape, Effort.isLong() ? 1 : Math.max(1, tape.steps().size() / 25));
+        int losses = tryEvery(tape, Effort.isLong() ? 1 : Math.max(1, tape.steps().size() / Integer.getInteger("k", 25)));
 
         Report report = Report.of("power loss lab");
         report.line("steps on the tape, of which commits", tape.steps().size() + ", " + tape.commits(), "");
