@@ -2,12 +2,15 @@ package org.circlekeeper.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
@@ -16,10 +19,10 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.store.fs.FilePath;
 
 /**
- * An encrypted H2 file. Nobody but us writes its address: without {@code WRITE_DELAY=0} H2 loses acknowledged commits
+ * An H2 file, sealed block by block. Nobody but us writes its address: without {@code WRITE_DELAY=0} H2 loses acknowledged commits
  * when it is killed, and {@code AUTO_SERVER} would listen on every network interface.
  */
-record H2File(Path folder, String filePassword, String userPassword, Durability durability) implements Source {
+record H2File(Path folder, String sealed, String password, Durability durability) implements Source {
     static final String NAME = "circlekeeper";
     private static final String BEGINNING = "beginning";
     private static final String SUFFIX = ".mv.db";
@@ -27,20 +30,27 @@ record H2File(Path folder, String filePassword, String userPassword, Durability 
     private static final String USER = "circlekeeper";
 
     /**
-     * A commit writes every page it changed, encrypted, so smaller ones make it cheaper: 4096 is the unit of H2's file
-     * encryption. And H2 parses a statement anew unless it is among the last eight a connection ran; one request runs more.
+     * A commit writes every page it changed, so smaller ones make it cheaper: 4096 is the unit in which H2 writes. And H2 parses a statement anew unless it is among the last eight a connection ran; one request runs more.
      */
     private static final String SMALL_COMMITS = ";PAGE_SIZE=4096;QUERY_CACHE_SIZE=64";
+
+    /**
+     * However large an answer is, it stays in memory: what H2 moves out of there it writes in the clear, to a folder that
+     * is not ours. Nothing here asks for all rows of all people at once.
+     */
+    private static final String NOTHING_ELSEWHERE = ";MAX_MEMORY_ROWS=" + Integer.MAX_VALUE;
+
+    /** How a file of H2's own cipher begins, which earlier states of this program wrote. */
+    private static final byte[] FORMER = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
 
     static H2File of(Path folder, Secrets secrets, Durability durability) {
         if (folder.toString().indexOf(';') >= 0) {
             throw new StorageRefused(Reason.FOLDER_NAME_UNUSABLE, folder);
         }
-        HexFormat hex = HexFormat.of();
         return new H2File(
                 folder,
-                hex.formatHex(secrets.derive("database file")),
-                hex.formatHex(secrets.derive("database user")),
+                SealedPath.beginning(secrets.derive("database file")),
+                HexFormat.of().formatHex(secrets.derive("database user")),
                 durability);
     }
 
@@ -79,7 +89,23 @@ record H2File(Path folder, String filePassword, String userPassword, Durability 
         if (!Files.isWritable(file())) {
             throw new StorageRefused(Reason.FOLDER_FORBIDDEN, file());
         }
+        if (isFormer()) {
+            throw new StorageRefused(Reason.SCHEMA_DIFFERENT, file());
+        }
         return connect(NAME, MUST_EXIST + ";ACCESS_MODE_DATA=r");
+    }
+
+    private boolean isFormer() throws SQLException {
+        try (InputStream in = Files.newInputStream(file())) {
+            return Arrays.equals(FORMER, in.readNBytes(FORMER.length));
+        } catch (IOException unreadable) {
+            throw new SQLException(unreadable);
+        }
+    }
+
+    @Override
+    public void readThrough(Connection connection) throws SQLException {
+        new EveryPage(connection).read();
     }
 
     @Override
@@ -96,13 +122,14 @@ record H2File(Path folder, String filePassword, String userPassword, Durability 
     private Connection connect(String name, String options) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", USER);
-        properties.setProperty("password", filePassword + " " + userPassword);
+        properties.setProperty("password", password);
         return new JdbcConnection(address(name, options), properties, null, null, false);
     }
 
     private String address(String name, String options) {
-        return "jdbc:h2:" + durability.files() + folder.resolve(name) + ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        return "jdbc:h2:" + sealed + durability.files() + folder.resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                 + SMALL_COMMITS
+                + NOTHING_ELSEWHERE
                 + options
                 + (durability.writesAtCommit() ? ";WRITE_DELAY=0" : "");
     }
@@ -112,7 +139,7 @@ record H2File(Path folder, String filePassword, String userPassword, Durability 
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(address(NAME, MUST_EXIST));
         source.setUser(USER);
-        source.setPassword(filePassword + " " + userPassword);
+        source.setPassword(password);
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         return config;
@@ -162,7 +189,7 @@ record H2File(Path folder, String filePassword, String userPassword, Durability 
             case ErrorCode.DATABASE_IS_READ_ONLY,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 -> Reason.DATABASE_EMPTIED;
-            // the marker has proved the key: a cipher or a password that does not fit means other bytes
+            // the marker has proved the key: what does not open with it are other bytes
             default -> Reason.DATABASE_DAMAGED;
         };
     }

@@ -137,6 +137,7 @@ final class Opening {
         }
         try (Connection look = source.inspect()) {
             compare(known, LifeStore.read(look), look);
+            source.readThrough(look);
         }
         return known;
     }

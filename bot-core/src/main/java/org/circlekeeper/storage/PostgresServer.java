@@ -50,6 +50,10 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
         return connect();
     }
 
+    // a server reads after its own disk, and may hold more than a start should wait for
+    @Override
+    public void readThrough(Connection connection) {}
+
     @Override
     public Connection hold() throws SQLException {
         Connection connection = connect();

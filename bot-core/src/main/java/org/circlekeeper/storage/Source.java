@@ -21,6 +21,13 @@ sealed interface Source permits H2File, PostgresServer {
     /** A connection to look around with before anything is touched: what is refused stays as it was. */
     Connection inspect() throws SQLException;
 
+    /**
+     * Reads the whole database once, in front of everything that will be read later.
+     *
+     * @throws SQLException when something in it cannot be read
+     */
+    void readThrough(Connection connection) throws SQLException;
+
     /** A connection that holds the database: as long as it is open, no other process gets in. */
     Connection hold() throws SQLException;
 
