@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -137,6 +138,8 @@ public final class Database implements AutoCloseable {
         engine.enter();
         try {
             engine.reachDisk();
+        } catch (RuntimeException failed) {
+            throw NotSavedException.inDoubt(failed);
         } finally {
             engine.leave();
         }
@@ -151,6 +154,15 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T outermost(Function<Handle, T> job) {
+        AtomicBoolean committing = new AtomicBoolean();
+        try {
+            return outermost(job, committing);
+        } catch (RuntimeException failed) {
+            throw committing.get() ? NotSavedException.inDoubt(failed) : failed;
+        }
+    }
+
+    private <T> T outermost(Function<Handle, T> job, AtomicBoolean committing) {
         Set<Runnable> steps = Set.of();
         T result;
         // H2's file would be closed under everybody by one interrupted thread
@@ -162,7 +174,7 @@ public final class Database implements AutoCloseable {
                 work = new Work(handle);
                 current.set(work);
                 try {
-                    result = handle.inTransaction(same -> finished(work, job.apply(same)));
+                    result = handle.inTransaction(same -> finished(work, job.apply(same), committing));
                 } finally {
                     work.passing.values().forEach(Passing::letGo);
                 }
@@ -185,13 +197,14 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
-    private static <T> T finished(Work work, T result) {
+    private static <T> T finished(Work work, T result, AtomicBoolean committing) {
         if (work.broken) {
             throw new IllegalStateException("a part of the transaction failed");
         }
         if (work.undone) {
             work.handle.rollback();
         }
+        committing.set(work.wrote && !work.undone);
         return result;
     }
 

@@ -127,7 +127,8 @@ record H2File(Path folder, String sealed, String password, Durability durability
     }
 
     private String address(String name, String options) {
-        return "jdbc:h2:" + sealed + durability.files() + folder.resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        return "jdbc:h2:" + sealed + OrderedPath.beginning() + durability.files() + folder.resolve(name)
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                 + SMALL_COMMITS
                 + NOTHING_ELSEWHERE
                 + options

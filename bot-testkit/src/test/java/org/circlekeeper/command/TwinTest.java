@@ -37,8 +37,8 @@ class TwinTest {
         try (Database database = Database.open(DatabaseSettings.in(folder), new SecretsInMemory(), disk)) {
             platform.start(desk(database));
             disk.fails = true;
-            assertThat(ada.asks("save").sees()).contains("nothing was saved");
-            assertThat(ada.isHeardTwice().sees()).contains("nothing was saved");
+            assertThat(ada.asks("save").sees()).contains("not sure whether it was kept");
+            assertThat(ada.isHeardTwice().sees()).contains("not sure whether it was kept");
             disk.fails = false;
             assertThat(ada.isHeardTwice().sees()).contains("already done");
         }

@@ -69,7 +69,8 @@ final class DamageTest {
         for (Damage damage : damages) {
             Folder sound = starts++ % 2 == 0 ? lived.stopped() : lived.killed();
             Found found = start(damage, sound);
-            outcomes.merge(found.outcome() + (found.outcome() == Outcome.REFUSED ? " " + found.why() : ""), 1, Integer::sum);
+            outcomes.merge(
+                    found.outcome() + (found.outcome() == Outcome.REFUSED ? " " + found.why() : ""), 1, Integer::sum);
             boolean right = found.outcome() == Outcome.REFUSED
                     || found.outcome() == Outcome.SERVED_WHOLE && !damage.mustRefuse();
             if (!right) {
@@ -129,7 +130,9 @@ final class DamageTest {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            return new Found(Outcome.SERVED_BUT_BROKE, String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+            return new Found(
+                    Outcome.SERVED_BUT_BROKE,
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
         }
     }
 }

@@ -48,62 +48,85 @@ final class Damages {
                     Files.delete(folder.database());
                     Files.delete(folder.marker());
                 }),
-                Damage.refused("missing folder, key there", Reason.DATABASE_MISSING, folder -> new Folder(
-                                House.data(folder.place()))
-                        .delete()),
+                Damage.refused(
+                        "missing folder, key there",
+                        Reason.DATABASE_MISSING,
+                        folder -> new Folder(House.data(folder.place())).delete()),
                 Damage.refused(
                         "emptied file", Reason.DATABASE_DAMAGED, folder -> folder.truncate(folder.database(), 0)),
                 Damage.refused(
                         "file of zeros",
                         Reason.DATABASE_DAMAGED,
                         folder -> folder.write(folder.database(), 0, new byte[(int) folder.size()])),
-                Damage.refused(
-                        "emptied marker", Reason.MARKER_DAMAGED, folder -> folder.truncate(folder.marker(), 0)),
+                Damage.refused("emptied marker", Reason.MARKER_DAMAGED, folder -> folder.truncate(folder.marker(), 0)),
                 Damage.refused("damaged marker", Reason.MARKER_DAMAGED, folder -> {
                     folder.flip(folder.marker(), 60 * 8);
                     folder.flip(folder.marker(), (PAGE + 60) * 8);
                 }),
-                new Damage("one slot of the marker damaged", "", Set.of(Reason.ROWS_MISSING), false, folder ->
-                        folder.flip(folder.marker(), 60 * 8)),
-                new Damage("older marker", "", Set.of(Reason.ROWS_MISSING), false, folder ->
-                        folder.replace(folder.marker(), lived.older().marker())),
+                new Damage(
+                        "one slot of the marker damaged",
+                        "",
+                        Set.of(Reason.ROWS_MISSING),
+                        false,
+                        folder -> folder.flip(folder.marker(), 60 * 8)),
+                new Damage(
+                        "older marker",
+                        "",
+                        Set.of(Reason.ROWS_MISSING),
+                        false,
+                        folder -> folder.replace(folder.marker(), lived.older().marker())),
                 Damage.refused(
                         "older copy",
                         Reason.DATABASE_OLDER,
-                        folder -> folder.replace(folder.database(), lived.older().database())),
+                        folder ->
+                                folder.replace(folder.database(), lived.older().database())),
                 Damage.refused(
                         "foreign database of the same key",
                         Reason.DATABASE_FOREIGN,
-                        folder -> folder.replace(folder.database(), lived.foreign().database())),
+                        folder -> folder.replace(
+                                folder.database(), lived.foreign().database())),
                 Damage.refused(
                         "foreign database of another key",
                         Reason.DATABASE_DAMAGED,
-                        folder -> folder.replace(folder.database(), lived.stranger().database())),
-                Damage.refused("foreign database and marker of the same key", Reason.KEY_OF_ANOTHER_DATABASE, folder -> {
-                    folder.replace(folder.database(), lived.foreign().database());
-                    folder.replace(folder.marker(), lived.foreign().marker());
-                }),
-                Damage.refused("wrong key", Reason.KEY_WRONG, folder -> folder.replace(
-                        House.key(folder.place()), House.key(lived.stranger().place()))));
+                        folder -> folder.replace(
+                                folder.database(), lived.stranger().database())),
+                Damage.refused(
+                        "foreign database and marker of the same key", Reason.KEY_OF_ANOTHER_DATABASE, folder -> {
+                            folder.replace(folder.database(), lived.foreign().database());
+                            folder.replace(folder.marker(), lived.foreign().marker());
+                        }),
+                Damage.refused(
+                        "wrong key",
+                        Reason.KEY_WRONG,
+                        folder -> folder.replace(
+                                House.key(folder.place()),
+                                House.key(lived.stranger().place()))));
     }
 
     private Damage bit() {
         double where = chance.nextDouble();
         int bit = chance.nextInt(8);
-        return Damage.bytes("one bit flipped", String.format("at %.5f", where), folder ->
-                folder.flip(folder.database(), at(folder, where) * 8 + bit));
+        return Damage.bytes(
+                "one bit flipped",
+                String.format("at %.5f", where),
+                folder -> folder.flip(folder.database(), at(folder, where) * 8 + bit));
     }
 
     private Damage truncated(boolean atPage) {
         double where = chance.nextDouble();
-        return Damage.bytes("truncated", String.format("at %.5f%s", where, atPage ? " (whole pages)" : ""), folder ->
-                folder.truncate(folder.database(), atPage ? at(folder, where) / PAGE * PAGE : at(folder, where)));
+        return Damage.bytes(
+                "truncated",
+                String.format("at %.5f%s", where, atPage ? " (whole pages)" : ""),
+                folder -> folder.truncate(
+                        folder.database(), atPage ? at(folder, where) / PAGE * PAGE : at(folder, where)));
     }
 
     private Damage zeroed() {
         double where = chance.nextDouble();
-        return Damage.bytes("page of zeros", String.format("at %.5f", where), folder -> folder.write(
-                folder.database(), page(folder, where), new byte[PAGE]));
+        return Damage.bytes(
+                "page of zeros",
+                String.format("at %.5f", where),
+                folder -> folder.write(folder.database(), page(folder, where), new byte[PAGE]));
     }
 
     private Damage exchanged() {
@@ -121,8 +144,10 @@ final class Damages {
         double where = chance.nextDouble();
         byte[] scribble = new byte[1 + chance.nextInt(3 * PAGE)];
         chance.nextBytes(scribble);
-        return Damage.bytes("scribbled over", String.format("at %.5f, %d bytes", where, scribble.length), folder ->
-                folder.write(folder.database(), at(folder, where), scribble));
+        return Damage.bytes(
+                "scribbled over",
+                String.format("at %.5f, %d bytes", where, scribble.length),
+                folder -> folder.write(folder.database(), at(folder, where), scribble));
     }
 
     private static long at(Folder folder, double where) throws IOException {

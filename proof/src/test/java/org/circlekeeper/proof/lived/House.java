@@ -48,8 +48,7 @@ public final class House implements AutoCloseable {
         HeldKey key = held(place);
         Database database = Database.open(DatabaseSettings.in(data(place)), key, durability);
         KeyStore keys = new KeyStore(database);
-        KeyBackup backup = new KeyBackup(
-                keys, key.key(), key(place).resolveSibling("operator.key.backup"));
+        KeyBackup backup = new KeyBackup(keys, key.key(), key(place).resolveSibling("operator.key.backup"));
         Vault vault = new Vault(keys, key.key(), backup);
         OutgoingStore outgoing = new OutgoingStore(database, vault, clock);
         Platforms platforms = new Platforms();

@@ -37,7 +37,8 @@ final class Loss {
         } else if (step instanceof Step.NamesSynced) {
             settle(Loss::isName);
         } else if (step instanceof Step.Beside beside) {
-            // a file system keeps names in the order they were given, and the bot syncs the folder when it makes the marker
+            // a file system keeps names in the order they were given, and the bot syncs the folder when it makes the
+            // marker
             if (!synced.has(beside.name())) {
                 settle(Loss::isName);
             }
@@ -139,6 +140,16 @@ final class Loss {
             }
         }
         return some;
+    }
+
+    /** What was pending, for whoever looks for the reason. */
+    @Override
+    public String toString() {
+        return pending.stream().map(Loss::text).toList().toString();
+    }
+
+    private static String text(Step step) {
+        return step instanceof Step.Wrote wrote ? wrote.at() + "+" + wrote.bytes().length : step.toString();
     }
 
     private static Step part(Step.Wrote whole, int from, int length) {

@@ -40,7 +40,7 @@ final class PowerLossTest {
     @Test
     void whatever_was_promised_survives_the_power_going_at_any_moment() throws IOException {
         Tape tape = recorded(true);
-        int losses = tryEvery(tape, Effort.isLong() ? 1 : Math.max(1, tape.steps().size() / Integer.getInteger("k", 25)));
+        int losses = tryEvery(tape, Effort.isLong() ? 1 : tape.steps().size() / Integer.getInteger("k", 20));
 
         Report report = Report.of("power loss lab");
         report.line("steps on the tape, of which commits", tape.steps().size() + ", " + tape.commits(), "");
@@ -53,7 +53,7 @@ final class PowerLossTest {
     @Test
     void it_finds_a_bot_without_sync() throws IOException {
         Tape tape = recorded(false);
-        tryEvery(tape, tape.steps().size() / 4);
+        tryEvery(tape, tape.steps().size() / 6);
 
         Report.of("power loss lab").line("found of a bot that leaves the sync out (control)", wrong, "more than 0");
         assertThat(wrong).isNotEmpty();
@@ -105,7 +105,7 @@ final class PowerLossTest {
         }
         if (!verdict.isEmpty()) {
             wrong.merge(verdict, 1, Integer::sum);
-            examples.add(when + ": " + verdict);
+            examples.add(when + ": " + verdict + " " + loss);
         }
     }
 

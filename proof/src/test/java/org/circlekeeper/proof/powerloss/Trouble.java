@@ -35,16 +35,19 @@ final class Trouble {
         }
     }
 
-    void lives(Failing disk) {
+    /** @param honest false for a bot that promises what it only has in memory */
+    void lives(Failing disk, boolean honest) {
         String files = TapedPath.heardBy(disk);
         story.heardBy((who, what) -> heard(who.id().value(), what));
-        try (House house = House.open(place, story.platform, story.clock, over(files))) {
+        try (House house = House.open(place, story.platform, story.clock, over(files, honest))) {
             story.checksIn("ada");
             story.checksIn("bea");
             compacts(house);
             story.forgets("eli");
             story.checksIn("cem");
-            disk.mend();
+            if (honest) {
+                disk.mend();
+            }
             story.checksIn("ada");
         } catch (StorageRefused | NotSavedException told) {
             // the operator was told
@@ -62,7 +65,7 @@ final class Trouble {
         }
     }
 
-    private static Durability over(String files) {
+    private static Durability over(String files, boolean honest) {
         return new Durability() {
             @Override
             public String files() {
@@ -71,12 +74,14 @@ final class Trouble {
 
             @Override
             public boolean writesAtCommit() {
-                return true;
+                return honest;
             }
 
             @Override
             public void reach(Sync sync) throws java.sql.SQLException {
-                sync.run();
+                if (honest) {
+                    sync.run();
+                }
             }
         };
     }
@@ -124,8 +129,10 @@ final class Trouble {
     /** How many check-ins each of them reads in the part of their export that is for people. */
     static Map<String, Integer> checkIns(Story story) {
         Map<String, Integer> stored = new HashMap<>();
-        story.exports().forEach((name, text) -> stored.put(
-                name, (int) text.lines().filter(line -> line.contains("Date: ") && line.contains("Inner weather")).count()));
+        story.exports()
+                .forEach((name, text) -> stored.put(name, (int) text.lines()
+                        .filter(line -> line.contains("Date: ") && line.contains("Inner weather"))
+                        .count()));
         return stored;
     }
 }
