@@ -29,13 +29,11 @@ final class OrderedChannel extends FileBaseDefault {
     }
 
     @Override
-    public int write(ByteBuffer from, long at) throws IOException {
-        synchronized (this) {
-            if (dirty && at >= HEADERS && at < synced && at < base.size()) {
-                force(true);
-            }
-            dirty = true;
+    public synchronized int write(ByteBuffer from, long at) throws IOException {
+        if (dirty && at >= HEADERS && at < synced && at < base.size()) {
+            force(true);
         }
+        dirty = true;
         return base.write(from, at);
     }
 
@@ -62,6 +60,7 @@ final class OrderedChannel extends FileBaseDefault {
     }
 
     @Override
+    @SuppressWarnings("UnsynchronizedOverridesSynchronized") // many read at once
     public int read(ByteBuffer into, long at) throws IOException {
         return base.read(into, at);
     }

@@ -12,6 +12,7 @@ import org.h2.store.fs.FileBaseDefault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("UnsynchronizedOverridesSynchronized")
 class OrderedChannelTest {
     private static final long BODY = OrderedChannel.HEADERS;
     private static final int BLOCK = 4132;

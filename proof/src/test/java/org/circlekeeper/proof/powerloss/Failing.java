@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A disk that says no to one operation, or to all from there on, until it is mended. Thread-safe. */
 final class Failing implements TapedPath.Listener {
     private final How how;
-    private final int at;
+    private volatile int at;
     private final AtomicInteger operations = new AtomicInteger();
     private volatile boolean mended;
 
@@ -30,6 +30,10 @@ final class Failing implements TapedPath.Listener {
     Failing(How how, int at) {
         this.how = how;
         this.at = at;
+    }
+
+    void breakNow() {
+        at = operations.get();
     }
 
     void mend() {

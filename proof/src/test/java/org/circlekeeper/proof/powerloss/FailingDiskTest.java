@@ -76,15 +76,10 @@ final class FailingDiskTest {
 
     @Test
     void it_finds_a_bot_that_promises_what_it_only_has_in_memory() throws IOException {
-        Failing sound = new Failing(Failing.How.BROKEN_FROM_THEN_ON, -1);
-        after(sound, true);
-        int lost = 0;
-        for (int part = 2; part <= 4; part++) {
-            Failing disk = new Failing(Failing.How.BROKEN_FROM_THEN_ON, sound.operations() * part / 6);
-            lost += after(disk, false).lost();
-        }
-        Report.of("failing disk lab").line("lost by a bot that promises from memory (control)", lost, "more than 0");
-        assertThat(lost).isPositive();
+        Trouble.Morning morning = after(new Failing(Failing.How.BROKEN_FROM_THEN_ON, -1), false);
+        Report.of("failing disk lab")
+                .line("what became of a bot that promises from memory (control)", morning, "not right");
+        assertThat(morning.isRight()).isFalse();
     }
 
     private static List<Integer> all(int operations) {

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import org.h2.store.fs.FileBaseDefault;
 
 /** One open file of H2's. Thread-safe as the file beneath it is. */
+@SuppressWarnings("UnsynchronizedOverridesSynchronized") // whoever listens keeps the order
 final class TapedFile extends FileBaseDefault {
     private final int number;
     private final FileChannel file;

@@ -40,6 +40,9 @@ final class Trouble {
         String files = TapedPath.heardBy(disk);
         story.heardBy((who, what) -> heard(who.id().value(), what));
         try (House house = House.open(place, story.platform, story.clock, over(files, honest))) {
+            if (!honest) {
+                disk.breakNow();
+            }
             story.checksIn("ada");
             story.checksIn("bea");
             compacts(house);
