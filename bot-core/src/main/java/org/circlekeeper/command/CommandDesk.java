@@ -123,15 +123,16 @@ public final class CommandDesk implements Bot {
             return counted(name, "locked", Refusal.say(words, "desk.locked"));
         } catch (RuntimeException bug) {
             log.error("command {} failed, request {}: {}", name, nameForLog(request), Trouble.in(bug));
-            return counted(name, "failed", Refusal.say(words, whatBecame(command, bug)));
+            return counted(name, "failed", Refusal.say(words, whatIsKnown(command, bug)));
         }
     }
 
-    private static String whatBecame(Command command, RuntimeException bug) {
-        if (command.spec().effect() != Effect.CHANGES) {
-            return "desk.something_broke";
+    /** After a commit was tried, "nothing was saved" could be a lie. */
+    private static String whatIsKnown(Command command, RuntimeException bug) {
+        if (bug instanceof NotSavedException notSaved && notSaved.isOpen()) {
+            return "desk.maybe_saved";
         }
-        return bug instanceof NotSavedException notSaved && notSaved.isInDoubt() ? "desk.in_doubt" : "desk.not_saved";
+        return command.spec().effect() == Effect.CHANGES ? "desk.not_saved" : "desk.something_broke";
     }
 
     private Optional<Reply> refuse(Request request, Command command, Words words) {

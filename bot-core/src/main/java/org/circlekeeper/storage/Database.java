@@ -74,7 +74,7 @@ public final class Database implements AutoCloseable {
      * Does everything inside together or not at all, and returns when it is on disk. Inside another transaction it
      * joins that one. Never call the network in here.
      *
-     * @throws NotSavedException when it is not known to be on disk
+     * @throws NotSavedException when it is not known to be on disk; an open one once the commit was tried
      */
     public <T> T inTransaction(Supplier<T> work) {
         Work outer = current.get();
@@ -133,15 +133,21 @@ public final class Database implements AutoCloseable {
         inside().afterCommit.add(step);
     }
 
-    /** Returns when everything committed before this call, by anybody, is on disk. */
+    /**
+     * Returns when everything committed before this call, by anybody, is on disk.
+     *
+     * @throws NotSavedException when that is open
+     */
     public void awaitDisk() {
-        engine.enter();
         try {
-            engine.reachDisk();
+            engine.enter();
+            try {
+                engine.reachDisk();
+            } finally {
+                engine.leave();
+            }
         } catch (RuntimeException failed) {
-            throw NotSavedException.inDoubt(failed);
-        } finally {
-            engine.leave();
+            throw NotSavedException.open(failed);
         }
     }
 
@@ -158,7 +164,7 @@ public final class Database implements AutoCloseable {
         try {
             return outermost(job, committing);
         } catch (RuntimeException failed) {
-            throw committing.get() ? NotSavedException.inDoubt(failed) : failed;
+            throw committing.get() ? NotSavedException.open(failed) : failed;
         }
     }
 
@@ -174,7 +180,11 @@ public final class Database implements AutoCloseable {
                 work = new Work(handle);
                 current.set(work);
                 try {
-                    result = handle.inTransaction(same -> finished(work, job.apply(same), committing));
+                    result = handle.inTransaction(same -> {
+                        T found = finished(work, job.apply(same));
+                        committing.set(work.wrote && !work.undone);
+                        return found;
+                    });
                 } finally {
                     work.passing.values().forEach(Passing::letGo);
                 }
@@ -197,14 +207,13 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
-    private static <T> T finished(Work work, T result, AtomicBoolean committing) {
+    private static <T> T finished(Work work, T result) {
         if (work.broken) {
             throw new IllegalStateException("a part of the transaction failed");
         }
         if (work.undone) {
             work.handle.rollback();
         }
-        committing.set(work.wrote && !work.undone);
         return result;
     }
 

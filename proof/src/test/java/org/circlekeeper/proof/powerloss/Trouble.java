@@ -13,7 +13,7 @@ import org.circlekeeper.storage.StorageRefused;
 final class Trouble {
     private static final String SAVED = "Noted for you";
     private static final String NOT_SAVED = "nothing was saved";
-    private static final String UNSURE = "not sure";
+    private static final String UNSURE = "whether it is saved";
 
     private final Path place;
     private final Story story;
