@@ -69,7 +69,7 @@ public final class SealedPath extends FilePathWrapper {
 
     @Override
     public long size() {
-        return SealedChannel.plainSize(getBase().size());
+        return SealedBlocks.count(getBase().size()) * SealedBlocks.BLOCK;
     }
 
     @Override

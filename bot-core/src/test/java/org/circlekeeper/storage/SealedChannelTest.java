@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SealedChannelTest {
-    private static final int BLOCK = SealedChannel.BLOCK;
+    private static final int BLOCK = SealedBlocks.BLOCK;
     private static final int BODY = 3 * BLOCK;
     private static final byte[] KEY = new byte[32];
 
