@@ -22,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What H2 does with a file of sealed blocks when it is damaged, torn or somebody else's. */
 class SealedFileTest {
-    private static final String NAME = H2File.NAME;
     private static final int ROWS = 1_500;
     private static final int TORN = 60;
     private static final int PAGE = 4096;

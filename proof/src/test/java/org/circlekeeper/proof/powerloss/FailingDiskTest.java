@@ -76,7 +76,7 @@ final class FailingDiskTest {
 
     @Test
     void it_finds_a_bot_that_promises_what_it_only_has_in_memory() throws IOException {
-        Trouble.Morning morning = after(new Failing(Failing.How.BROKEN_FROM_THEN_ON, -1), false);
+        Trouble.Morning morning = after(new Failing(Failing.How.FULL_FROM_THEN_ON, -1), false);
         Report.of("failing disk lab")
                 .line("what became of a bot that promises from memory (control)", morning, "not right");
         assertThat(morning.isRight()).isFalse();
