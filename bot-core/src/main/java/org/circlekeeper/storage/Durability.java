@@ -1,5 +1,7 @@
 package org.circlekeeper.storage;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -31,6 +33,19 @@ public interface Durability {
     /** What the tables are changed through in an upgrade; a test breaks off in here. */
     default DataSource changing(DataSource tables) {
         return tables;
+    }
+
+    /**
+     * What stands before the names of H2's files, and so the file system they are in: H2's own, or one registered with
+     * H2 under a name of its own. They nest: {@code "outer:inner:"}.
+     */
+    default String files() {
+        return "file:";
+    }
+
+    /** Returns when the names in a file's folder are on disk: after a file was made, renamed or deleted there. */
+    default void reachNames(Path file) throws IOException {
+        Disk.syncFolder(file);
     }
 
     /** The database's own sync. */

@@ -44,13 +44,18 @@ final class GuardedEngine implements Engine {
         this.pool = pool();
     }
 
-    /** Connections that H2 has given up are never lent again. */
-    private static final class DeadConnections implements SQLExceptionOverride {
+    /**
+     * Connections that H2 has given up are never lent again. Where one is dead all are, and the next piece of work opens the
+     * file anew or fails at once: the pool alone would go on trying for as long as it has patience, before somebody's eyes.
+     */
+    private final class DeadConnections implements SQLExceptionOverride {
         @java.lang.Override
         public SQLExceptionOverride.Override adjudicate(SQLException failure) {
-            return SqlTrouble.isDead(failure)
-                    ? SQLExceptionOverride.Override.MUST_EVICT
-                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
+            if (!SqlTrouble.isDead(failure)) {
+                return SQLExceptionOverride.Override.CONTINUE_EVICT;
+            }
+            broken = true;
+            return SQLExceptionOverride.Override.MUST_EVICT;
         }
     }
 

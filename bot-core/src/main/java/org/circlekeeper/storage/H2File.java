@@ -3,6 +3,7 @@ package org.circlekeeper.storage;
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +16,13 @@ import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /**
  * An H2 file, sealed block by block. Nobody but us writes its address: without {@code WRITE_DELAY=0} H2 loses acknowledged commits
  * when it is killed, and {@code AUTO_SERVER} would listen on every network interface.
  */
-record H2File(Path folder, String sealed, String password, boolean writesAtCommit) implements Source {
+record H2File(Path folder, String sealed, String password, Durability durability) implements Source {
     static final String NAME = "circlekeeper";
     private static final String BEGINNING = "beginning";
     private static final String CHANGING = "changing";
@@ -50,7 +52,7 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
                 folder,
                 SealedPath.beginning(secrets.derive("database file")),
                 HexFormat.of().formatHex(secrets.derive("database user")),
-                durability.writesAtCommit());
+                durability);
     }
 
     Path file() {
@@ -120,8 +122,9 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
     private void takePlace(String name) throws IOException {
         Path whole = folder.resolve(name + SUFFIX);
         Disk.makePrivate(whole);
-        Disk.sync(whole);
-        Disk.move(whole, file());
+        sync(whole);
+        layered(whole).moveTo(layered(file()), true);
+        durability.reachNames(file());
     }
 
     // H2 writes to a file as soon as it opens it, and would make an empty database of half a one
@@ -168,11 +171,12 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
     }
 
     private String address(String name, String options) {
-        return "jdbc:h2:" + sealed + "file:" + folder.resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        return "jdbc:h2:" + sealed + OrderedPath.beginning() + durability.files() + folder.resolve(name)
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                 + SMALL_COMMITS
                 + NOTHING_ELSEWHERE
                 + options
-                + (writesAtCommit ? ";WRITE_DELAY=0" : "");
+                + (durability.writesAtCommit() ? ";WRITE_DELAY=0" : "");
     }
 
     @Override
@@ -195,7 +199,19 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
     public void shutdown(Connection connection, boolean compact) throws SQLException, IOException {
         statement(connection, compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         Disk.makePrivate(file());
-        Disk.sync(file());
+        sync(file());
+        durability.reachNames(file());
+    }
+
+    /** The file as H2 sees it. */
+    private FilePath layered(Path file) {
+        return FilePath.get(durability.files() + file);
+    }
+
+    private void sync(Path file) throws IOException {
+        try (FileChannel channel = layered(file).open("rw")) {
+            channel.force(true);
+        }
     }
 
     @Override
