@@ -193,6 +193,6 @@ final class Crowd {
 
     private void looks(Somebody one) {
         Memory kept = one.export().orElseThrow(() -> new AssertionError("no export came"));
-        tally.looked(one.name(), one.belief().found(kept));
+        tally.looked(one.name() + ", last refused with: " + one.refusal(), one.belief().found(kept));
     }
 }

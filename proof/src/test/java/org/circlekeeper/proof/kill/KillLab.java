@@ -49,6 +49,11 @@ final class KillLab implements AutoCloseable {
         report();
     }
 
+    /** For a control: waits until somebody sees a note twice. */
+    void notesAreSeenTwice(Duration atMost) {
+        Awaitility.await().atMost(atMost).until(notes::areSeenTwice);
+    }
+
     private void report() {
         Report report = Report.of("kill lab");
         report.line(name + ": what was tried", tally + "; " + notes.promised() + " notes promised", "");
