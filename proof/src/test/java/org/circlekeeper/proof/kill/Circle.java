@@ -1,5 +1,7 @@
 package org.circlekeeper.proof.kill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,8 +30,13 @@ final class Circle implements AutoCloseable {
     private final Tally tally;
     private BotProcess running;
 
-    /** @param launch the program to be killed, where it is not the one as it was built */
-    Circle(Path folder, Store store, Optional<PostgresForTests> postgres, Tally tally, Launcher launch)
+    /**
+     * Starts the program for the first time and makes a group.
+     *
+     * @param launch the program to be killed
+     * @param first options of the first JVM alone
+     */
+    Circle(Path folder, Store store, Optional<PostgresForTests> postgres, Tally tally, Launcher launch, String... first)
             throws IOException {
         this.discord = FakeDiscord.start(
                 Options.likeDiscord().withPatience(Duration.ofSeconds(20)).withIdentifies(Duration.ZERO, MANY));
@@ -38,7 +45,7 @@ final class Circle implements AutoCloseable {
         this.config = BotProcess.configuration(
                 Files.createDirectories(folder), discord.token(), discord.apiUrl(), store.lines(folder, postgres));
         this.launch = launch.of(config).with("-Xmx192m", "-XX:TieredStopAtLevel=1");
-        this.running = start();
+        this.running = start(first);
         begin();
     }
 
@@ -81,7 +88,9 @@ final class Circle implements AutoCloseable {
         Outcome set = mo.says(one -> one.asks("setup", "age", "adults"), "");
         DiscordPerson person = mo.person();
         person.asks("agreement draft");
-        Awaitility.await().atMost(READY).until(() -> person.sees().contains("[Publish as interim version]"));
+        Awaitility.await()
+                .atMost(READY)
+                .untilAsserted(() -> assertThat(person.sees()).contains("[Publish as interim version]"));
         if (set != Outcome.ACKNOWLEDGED
                 || mo.says(one -> one.presses("Publish as interim version"), "Published: version 1")
                         != Outcome.ACKNOWLEDGED) {

@@ -21,28 +21,35 @@ import org.junit.jupiter.api.io.TempDir;
 final class ControlTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** By then some events of several people came twice. */
+    private static final int ENOUGH = 60;
+
     @TempDir
     Path folder;
 
     @Test
-    void a_program_without_its_ledger_and_its_nonces_is_found_out() throws Exception {
+    void a_program_that_knows_no_event_again_is_found_out() throws Exception {
         List<Change> changes = new ArrayList<>(CrashPoint.changes());
         changes.add(Change.in(
                 "bot-core",
-                "org.circlekeeper.command.LedgerStore",
-                ".bind(\"event\", event)",
-                ".bind(\"event\", java.util.UUID.randomUUID().toString())"));
+                "org.circlekeeper.command.CommandDesk",
+                "platform().name(), request.id());",
+                "platform().name(), request.id() + System.nanoTime());"));
         changes.add(Change.in("discord-adapter", "org.circlekeeper.discord.Post", ".setNonce(nonce)", ""));
         Patched product = Patched.with(changes, folder);
         Path armed = folder.resolve("armed");
         Tally tally = new Tally();
-        Circle circle = new Circle(folder.resolve("bot"), Store.H2, Optional.empty(), tally, config ->
-                BotProcess.service(config).on(product.classPath()));
+        Circle circle = new Circle(
+                folder.resolve("bot"),
+                Store.H2,
+                Optional.empty(),
+                tally,
+                config -> BotProcess.service(config).on(product.classPath()),
+                Crash.at(CrashPoint.AFTER_SENDING.name(), 1, armed));
         try (KillLab lab = new KillLab("control", circle, tally, Effort.chance("kill control"))) {
-            circle.kill();
-            circle.restart(Crash.at(CrashPoint.AFTER_SENDING.name(), 1, armed));
-            Files.createFile(armed);
             lab.crowd().comes();
+            lab.untilMoreAreTold(ENOUGH);
+            Files.createFile(armed);
             assertThat(circle.running().says(Crash.REACHED, PATIENCE)).isTrue();
             circle.kill();
             lab.crowd().leaves();

@@ -78,16 +78,14 @@ final class FirstStartTest {
 
     @Test
     void a_first_start_killed_anywhere_is_followed_by_one_that_works_with_the_file() throws Exception {
-        killed("H2", Store.H2, Optional.empty(), moments(2));
+        killed("H2", Store.H2, Optional.empty(), moments(1));
     }
 
     @Test
     void a_first_start_killed_anywhere_is_followed_by_one_that_works_with_postgresql() throws Exception {
-        Optional<PostgresForTests> postgres = PostgresForTests.own();
+        Optional<PostgresForTests> postgres = Store.postgres();
         assumeTrue(postgres.isPresent(), "said aloud already");
-        try (PostgresForTests server = postgres.get()) {
-            killed("PostgreSQL", Store.POSTGRESQL, Optional.of(server), moments(1));
-        }
+        killed("PostgreSQL", Store.POSTGRESQL, postgres, moments(1));
     }
 
     private static void killed(String name, Store store, Optional<PostgresForTests> postgres, List<Moment> moments)
@@ -96,8 +94,10 @@ final class FirstStartTest {
         try (FakeDiscord discord = FakeDiscord.start(Options.likeDiscord().withIdentifies(Duration.ZERO, 1_000_000))) {
             for (Moment moment : moments) {
                 Path home = Files.createDirectories(folder.resolve(name + moment.point() + moment.passing()));
-                killed(moment, BotProcess.configuration(
-                        home, discord.token(), discord.apiUrl(), store.lines(home, postgres)), tally);
+                killed(
+                        moment,
+                        BotProcess.configuration(home, discord.token(), discord.apiUrl(), store.lines(home, postgres)),
+                        tally);
             }
         }
         Report report = Report.of("kill lab");

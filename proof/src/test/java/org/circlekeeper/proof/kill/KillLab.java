@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.awaitility.Awaitility;
+import org.circlekeeper.proof.Effort;
 import org.circlekeeper.proof.Report;
 
 /** One experiment from its first start to its last look; what is killed, and when, is the experiment's own. */
@@ -39,13 +40,16 @@ final class KillLab implements AutoCloseable {
         crowd.looks();
     }
 
-    /** Waits for what was promised, stops and starts in good order, and has everybody look. */
+    /** Waits for what was promised, has everybody who was ever there look, and stops in good order. */
     void ends() throws InterruptedException {
         circle.drain(notes);
-        assertThat(circle.running().stop()).isZero();
-        circle.restart();
+        if (Effort.isLong()) {
+            assertThat(circle.running().stop()).isZero();
+            circle.restart();
+        }
         crowd.allLook();
         notes.compare(circle, tally);
+        assertThat(circle.running().stop()).isZero();
         report();
     }
 

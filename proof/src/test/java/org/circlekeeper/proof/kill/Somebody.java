@@ -148,9 +148,7 @@ final class Somebody {
         return asked.settledAfter().map(settled -> {
             // a press that takes long is answered below the page it came from, which stays as it was
             List<String> fresh = newerThan(asked).map(ShownMessage::withLabels).toList();
-            return fresh.isEmpty()
-                    ? asked.shown().map(ShownMessage::withLabels).orElse("")
-                    : String.join("\n", fresh);
+            return fresh.isEmpty() ? asked.shown().map(ShownMessage::withLabels).orElse("") : String.join("\n", fresh);
         });
     }
 
@@ -199,7 +197,7 @@ final class Somebody {
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> {
                         export.set(newerThan(asked)
-                        .flatMap(message -> json(message).stream())
+                                .flatMap(message -> json(message).stream())
                                 .findFirst());
                         return export.get().isPresent();
                     });
