@@ -1,10 +1,5 @@
 package org.circlekeeper.proof.kill;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +13,12 @@ import org.awaitility.core.ConditionTimeoutException;
 import org.circlekeeper.discord.testkit.DiscordPerson;
 import org.circlekeeper.discord.testkit.FakeDiscord;
 import org.circlekeeper.discord.testkit.Interaction;
-import org.circlekeeper.discord.testkit.SentFile;
 import org.circlekeeper.discord.testkit.ShownMessage;
 import org.circlekeeper.proof.kill.Belief.Outcome;
 
 /** A person who does things and remembers what was said about each. Acts on one thread at a time. */
 final class Somebody {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTHING_KEPT = "Nothing is kept about you here";
     private static final long A_WHILE_NANOS = 100_000_000;
     private static final List<String> NOT_KNOWN = List.of("I don’t know whether", "may be saved");
@@ -189,7 +182,7 @@ final class Somebody {
             return said.map(nothing -> Memory.NOTHING);
         }
         Interaction asked = person.lastInteraction();
-        AtomicReference<Optional<JsonNode>> export = new AtomicReference<>(Optional.empty());
+        AtomicReference<Optional<Memory>> export = new AtomicReference<>(Optional.empty());
         try {
             // a long one comes in several messages
             Awaitility.await()
@@ -197,35 +190,13 @@ final class Somebody {
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> {
                         export.set(newerThan(asked)
-                                .flatMap(message -> json(message).stream())
+                                .flatMap(message -> Exported.in(message).stream())
                                 .findFirst());
                         return export.get().isPresent();
                     });
         } catch (ConditionTimeoutException nothing) {
             return Optional.empty();
         }
-        return export.get().map(Memory::of);
-    }
-
-    private static Optional<JsonNode> json(ShownMessage shown) {
-        Optional<byte[]> file = shown.attachments().stream()
-                .map(SentFile::bytes)
-                .filter(bytes -> bytes.length > 0 && bytes[0] == '{')
-                .findFirst();
-        return file.or(() -> inText(shown.text())).map(bytes -> {
-            try {
-                return JSON.readTree(bytes);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        });
-    }
-
-    private static Optional<byte[]> inText(String text) {
-        int from = text.indexOf("{\n");
-        int until = text.lastIndexOf('}');
-        return from < 0 || until < from
-                ? Optional.empty()
-                : Optional.of(text.substring(from, until + 1).getBytes(StandardCharsets.UTF_8));
+        return export.get();
     }
 }
