@@ -20,7 +20,9 @@ import org.circlekeeper.testkit.PostgresForTests;
 
 /** A community on a Discord of our own, and the real program in a process that is started again and again on one folder. */
 final class Circle implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(60);
+    /** Long: a start that is only slow is told apart from one that was refused. */
+    private static final Duration READY = Duration.ofMinutes(4);
+
     private static final int MANY = 1_000_000;
 
     private final FakeDiscord discord;
@@ -46,7 +48,12 @@ final class Circle implements AutoCloseable {
                 Files.createDirectories(folder), discord.token(), discord.apiUrl(), store.lines(folder, postgres));
         this.launch = launch.of(config).with("-Xmx192m", "-XX:TieredStopAtLevel=1");
         this.running = start(first);
-        begin();
+        try {
+            begin();
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        }
     }
 
     /** How a program is started with a configuration. */
@@ -102,8 +109,8 @@ final class Circle implements AutoCloseable {
         long begun = System.nanoTime();
         BotProcess process = launch.with(more).start();
         if (!process.says("Ready: ", READY)) {
+            tally.startRefused((process.isAlive() ? "it is not ready: " : "it ended: ") + process.err());
             process.close();
-            tally.startRefused("it did not start: " + process.err());
             throw new AssertionError("it did not start: " + process.err());
         }
         tally.ready(Duration.ofNanos(System.nanoTime() - begun));

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Timeout(3600)
 final class CrashPointTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<CrashPoint> A_FEW =
             List.of(CrashPoint.AFTER_COMMIT, CrashPoint.FORGOTTEN_BUT_NOT_IN_THE_KEY_BACKUP);
 

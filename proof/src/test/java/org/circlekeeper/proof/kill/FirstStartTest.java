@@ -34,7 +34,7 @@ final class FirstStartTest {
     private static final String BEFORE_THE_MARKER = "BEFORE_THE_FIRST_MARKER";
     private static final String AFTER_THE_MARKER = "AFTER_THE_FIRST_MARKER";
     private static final String MARK = "marker.begin(new Marker(0, identity, schema, 0, Optional.empty()));\n";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Duration SOON_ENOUGH = Duration.ofSeconds(20);
     private static final int STEPS = 9;
 
@@ -123,7 +123,7 @@ final class FirstStartTest {
                 tally.ready(Duration.ofNanos(System.nanoTime() - begun));
                 assertThat(second.stop()).isZero();
             } else {
-                tally.startRefused(moment + ": " + second.err());
+                tally.startRefused(moment + (second.isAlive() ? " is not ready: " : " ended: ") + second.err());
             }
         }
     }

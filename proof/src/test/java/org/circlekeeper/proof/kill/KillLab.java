@@ -12,7 +12,7 @@ import org.circlekeeper.proof.Report;
 /** One experiment from its first start to its last look; what is killed, and when, is the experiment's own. */
 final class KillLab implements AutoCloseable {
     private static final Duration SOON_ENOUGH = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** What a person who does something twice is refused with, here because the platform is made to repeat itself. */
     private static final List<String> REPEATED = List.of("40060", "10062");
