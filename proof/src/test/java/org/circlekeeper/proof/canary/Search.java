@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 public final class Search {
     private static final int TWO_BYTES = 1 << 16;
 
-    private final List<List<Form>> byStart = new ArrayList<>();
+    private final Form[][] byStart = new Form[TWO_BYTES][];
     private final Set<String> places = new TreeSet<>();
     private final Set<String> found = new TreeSet<>();
     private long bytes;
@@ -26,17 +25,14 @@ public final class Search {
     private record Form(Canary canary, byte[] bytes) {}
 
     public Search(Collection<Canary> canaries) {
-        for (int start = 0; start < TWO_BYTES; start++) {
-            byStart.add(List.of());
-        }
         canaries.forEach(canary -> canary.forms().forEach(form -> add(new Form(canary, form))));
     }
 
     private void add(Form form) {
         int start = start(form.bytes(), 0);
-        List<Form> all = new ArrayList<>(byStart.get(start));
-        all.add(form);
-        byStart.set(start, List.copyOf(all));
+        Form[] before = byStart[start] == null ? new Form[0] : byStart[start];
+        byStart[start] = Arrays.copyOf(before, before.length + 1);
+        byStart[start][before.length] = form;
     }
 
     private static int start(byte[] in, int at) {
@@ -47,13 +43,20 @@ public final class Search {
     public Set<String> in(byte[] haystack) {
         Set<String> here = new TreeSet<>();
         for (int at = 0; at + 1 < haystack.length; at++) {
-            for (Form form : byStart.get(start(haystack, at))) {
-                if (isAt(haystack, at, form.bytes())) {
-                    here.add(form.canary().name());
-                }
+            Form[] forms = byStart[start(haystack, at)];
+            if (forms != null) {
+                add(here, haystack, at, forms);
             }
         }
         return here;
+    }
+
+    private static void add(Set<String> here, byte[] haystack, int at, Form[] forms) {
+        for (Form form : forms) {
+            if (isAt(haystack, at, form.bytes())) {
+                here.add(form.canary().name());
+            }
+        }
     }
 
     private static boolean isAt(byte[] haystack, int at, byte[] wanted) {
