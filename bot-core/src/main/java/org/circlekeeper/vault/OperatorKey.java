@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,6 +20,7 @@ public final class OperatorKey {
 
     private final byte[] key;
     private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
+    private final List<Runnable> uponForgetting = new CopyOnWriteArrayList<>();
     private volatile boolean forgotten;
 
     /** Takes a copy. */
@@ -34,6 +37,12 @@ public final class OperatorKey {
         Arrays.fill(key, (byte) 0);
         derived.values().forEach(secret -> Arrays.fill(secret, (byte) 0));
         derived.clear();
+        uponForgetting.forEach(Runnable::run);
+    }
+
+    /** Has something done whenever the key is wiped, such as wiping what it protected. */
+    void whenForgotten(Runnable step) {
+        uponForgetting.add(step);
     }
 
     /** Whether {@link #forget} was called. */

@@ -147,6 +147,16 @@ class VaultTest {
     }
 
     @Test
+    void whoever_knows_people_from_memory_hears_of_the_lock() {
+        List<String> heard = new ArrayList<>();
+        vault.whenLocked(() -> heard.add(operator.isForgotten() ? "wiped" : "not yet"));
+
+        assertThat(heard).isEmpty();
+        vault.lock();
+        assertThat(heard).containsExactly("wiped");
+    }
+
+    @Test
     void a_vault_locked_in_the_middle_of_a_transaction_opens_nothing_more() {
         Person ada = admitted();
         database.inTransaction(() -> {

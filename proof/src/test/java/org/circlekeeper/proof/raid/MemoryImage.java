@@ -1,46 +1,61 @@
 package org.circlekeeper.proof.raid;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** Everything a process has in memory that can be written: heap, stacks, what libraries allocated. Linux, and with the right to look. */
 final class MemoryImage {
     private static final int CHUNK = 4 << 20;
-    private static final int OVERLAP = 256;
+    private static final int PAGE = 4096;
 
-    private final List<byte[]> parts;
+    /** What stands across the border of two parts is in one of them whole. */
+    private static final int OVERLAP = PAGE;
 
-    private MemoryImage(List<byte[]> parts) {
-        this.parts = parts;
+    private static final byte[] ZEROS = new byte[PAGE];
+
+    private final Path file;
+
+    private MemoryImage(Path file) {
+        this.file = file;
     }
 
     static boolean isPossible(long pid) {
         return Files.isReadable(Path.of("/proc", Long.toString(pid), "mem"));
     }
 
-    /** Pages that were never touched are left out. */
-    static MemoryImage of(long pid) throws IOException {
+    /** Copies it into a file; pages that were never touched are left out. */
+    static MemoryImage of(long pid, Path file) throws IOException {
         Path about = Path.of("/proc", Long.toString(pid));
-        List<byte[]> parts = new ArrayList<>();
-        try (RandomAccessFile memory = new RandomAccessFile(about.resolve("mem").toFile(), "r")) {
+        try (RandomAccessFile memory = new RandomAccessFile(about.resolve("mem").toFile(), "r");
+                DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             for (String line : Files.readAllLines(about.resolve("maps"))) {
                 String[] words = line.split(" +");
                 if (words[1].startsWith("rw")) {
                     String[] range = words[0].split("-");
-                    read(memory, Long.parseUnsignedLong(range[0], 16), Long.parseUnsignedLong(range[1], 16), parts);
+                    read(memory, Long.parseUnsignedLong(range[0], 16), Long.parseUnsignedLong(range[1], 16), where(words), out);
                 }
             }
         }
-        return new MemoryImage(parts);
+        return new MemoryImage(file);
     }
 
-    private static void read(RandomAccessFile memory, long from, long to, List<byte[]> parts) {
+    /** A heap of less than 4 GB lies below that address (HotSpot, compressed object pointers). */
+    private static String where(String[] words) {
+        boolean low = words[0].indexOf('-') <= 8;
+        return words.length > 5 ? words[5] : low ? "heap of Java" : "outside the heap";
+    }
+
+    private static void read(RandomAccessFile memory, long from, long to, String where, DataOutputStream out)
+            throws IOException {
         byte[] chunk = new byte[CHUNK];
         for (long at = from; at < to; at += CHUNK - OVERLAP) {
             int length = (int) Math.min(CHUNK, to - at);
@@ -50,27 +65,47 @@ final class MemoryImage {
             } catch (IOException notThere) {
                 continue;
             }
-            int end = length;
-            while (end > 0 && chunk[end - 1] == 0) {
-                end--;
-            }
-            int start = 0;
-            while (start < end && chunk[start] == 0) {
-                start++;
-            }
-            // keys lie on addresses that eight divides
-            start -= start % Long.BYTES;
-            if (start < end) {
-                parts.add(Arrays.copyOfRange(chunk, start, end));
-            }
+            writeUsed(chunk, length, where, out);
         }
     }
 
-    void forEach(Consumer<byte[]> look) {
-        parts.forEach(look);
+    /** Runs of pages in which anything stands. */
+    private static void writeUsed(byte[] chunk, int length, String where, DataOutputStream out) throws IOException {
+        int at = 0;
+        while (at < length) {
+            int start = at;
+            while (at < length && !isZero(chunk, at, Math.min(at + PAGE, length))) {
+                at += PAGE;
+            }
+            if (at > start) {
+                int bytes = Math.min(at, length) - start;
+                out.writeUTF(where);
+                out.writeInt(bytes);
+                out.write(chunk, start, bytes);
+            }
+            at += PAGE;
+        }
     }
 
-    long megabytes() {
-        return parts.stream().mapToLong(part -> part.length).sum() >> 20;
+    private static boolean isZero(byte[] chunk, int from, int to) {
+        return Arrays.mismatch(chunk, from, to, ZEROS, 0, to - from) < 0;
+    }
+
+    /** Each part with the kind of place it was in. */
+    void forEach(BiConsumer<String, byte[]> look) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            while (true) {
+                String where = in.readUTF();
+                byte[] part = new byte[in.readInt()];
+                in.readFully(part);
+                look.accept(where, part);
+            }
+        } catch (EOFException end) {
+            return;
+        }
+    }
+
+    long megabytes() throws IOException {
+        return Files.size(file) >> 20;
     }
 }

@@ -23,6 +23,7 @@ final class Traces {
 
     private final Search search;
     private final Map<String, Integer> hits = new TreeMap<>();
+    private final Map<String, Integer> places = new TreeMap<>();
 
     /** @param keys what lies about: salts, names of databases, zeros */
     Traces(List<String> ids, List<byte[]> keys) {
@@ -71,9 +72,17 @@ final class Traces {
         return ("0".repeat(TAG_CHARACTERS) + text).substring(text.length());
     }
 
-    void lookIn(byte[] bytes) {
+    void lookIn(String where, byte[] bytes) {
         Set<String> here = search.in(bytes);
+        if (!here.isEmpty()) {
+            places.merge(where, here.size(), Integer::sum);
+        }
         here.forEach(id -> hits.merge(id, 1, Integer::sum));
+    }
+
+    /** In which kinds of places, and how often. */
+    Map<String, Integer> places() {
+        return places;
     }
 
     /** How much there is of each person of whom there is anything. */
