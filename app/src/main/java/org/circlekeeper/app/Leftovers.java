@@ -13,18 +13,18 @@ import java.util.List;
  * the heap and what runs meanwhile are not reached.
  */
 final class Leftovers {
-    /** Big ones first, then what fits between; in bytes. */
-    private static final int[] SIZES = {1 << 20, 1 << 16, 1 << 12, 1 << 9};
+    /** Small, so that little room stays between them and at the ends; in bytes. */
+    private static final int[] SIZES = {1 << 12, 1 << 8};
 
     /** Left for whoever asks for a helpline meanwhile: a heap that is full ends the program. */
     private static final int RESERVED_PART = 4;
 
     /** Survivors are copied from one room to another and back, so once is not enough. */
-    private static final int TIMES = 3;
+    private static final int TIMES = 4;
 
     private Leftovers() {}
 
-    /** Takes some hundred milliseconds. May be called twice. */
+    /** Takes about a second. May be called twice. */
     static void overwrite() {
         for (int time = 0; time < TIMES; time++) {
             collect();
