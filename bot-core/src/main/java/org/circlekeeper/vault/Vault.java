@@ -193,8 +193,7 @@ public final class Vault {
                 if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
                     throw new GeneralSecurityException("too short");
                 }
-                return cipher(Cipher.DECRYPT_MODE, key, sealed, binding)
-                        .doFinal(sealed, NONCE, sealed.length - NONCE);
+                return cipher(Cipher.DECRYPT_MODE, key, sealed, binding).doFinal(sealed, NONCE, sealed.length - NONCE);
             } catch (GeneralSecurityException foreign) {
                 throw new IllegalStateException("a sealed value does not belong here", foreign);
             }

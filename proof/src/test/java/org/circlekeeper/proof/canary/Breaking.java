@@ -44,7 +44,13 @@ final class Breaking {
             }
         };
         CommandDesk desk = new CommandDesk(
-                List.of(feature), new Catalogue(), user -> Optional.empty(), bot.database(), bot.vault(), bot.clock(), bot.meters());
+                List.of(feature),
+                new Catalogue(),
+                user -> Optional.empty(),
+                bot.database(),
+                bot.vault(),
+                bot.clock(),
+                bot.meters());
         RoomId room = new RoomId(bot.platform().platform(), "room", "room");
         Place place = new Place(room, Optional.empty(), Place.Kind.ROOM, new Readers(false, Readers.Outside.DEVICE));
         for (CommandSpec spec : desk.menu().commands()) {

@@ -44,8 +44,8 @@ public record Canary(String name, boolean forAll, List<byte[]> forms) {
             throw new IllegalArgumentException("too short to be found by its bytes alone");
         }
         List<byte[]> forms = new ArrayList<>();
-        for (String spelt :
-                List.of(text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT), percent(text), escaped(text))) {
+        for (String spelt : List.of(
+                text, text.toLowerCase(Locale.ROOT), text.toUpperCase(Locale.ROOT), percent(text), escaped(text))) {
             forms.add(spelt.getBytes(StandardCharsets.UTF_8));
             forms.add(spelt.getBytes(StandardCharsets.UTF_16LE));
             forms.add(spelt.getBytes(StandardCharsets.UTF_16BE));
@@ -79,7 +79,8 @@ public record Canary(String name, boolean forAll, List<byte[]> forms) {
     /** As JSON and Java write what is not ASCII. */
     private static String escaped(String text) {
         StringBuilder all = new StringBuilder();
-        text.chars().forEach(letter -> all.append(letter < 128 ? "" + (char) letter : String.format("\\u%04x", letter)));
+        text.chars()
+                .forEach(letter -> all.append(letter < 128 ? "" + (char) letter : String.format("\\u%04x", letter)));
         return all.toString();
     }
 

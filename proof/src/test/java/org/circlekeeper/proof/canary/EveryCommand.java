@@ -47,8 +47,8 @@ final class EveryCommand {
         bot.meters()
                 .find("circlekeeper.commands")
                 .counters()
-                .forEach(counter -> all.add(
-                        counter.getId().getTag("outcome") + " " + counter.getId().getTag("command")));
+                .forEach(counter -> all.add(counter.getId().getTag("outcome") + " "
+                        + counter.getId().getTag("command")));
         return all;
     }
 }

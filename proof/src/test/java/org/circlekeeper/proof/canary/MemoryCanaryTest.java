@@ -111,7 +111,8 @@ final class MemoryCanaryTest {
             onScreens.look("somebody else's screen", bystander.everSaw());
             others.forEach(export -> onScreens.look("somebody else's export", export));
             onScreens.look("the room", String.join("\n", bot.platform().room("room")));
-            onScreens.look("the moderators' room", String.join("\n", bot.platform().room("moderators")));
+            onScreens.look(
+                    "the moderators' room", String.join("\n", bot.platform().room("moderators")));
             report(canaries, search, onScreens, outcomes);
         }
     }
@@ -124,8 +125,8 @@ final class MemoryCanaryTest {
                 .collect(Collectors.toSet());
         Report.of("canaries")
                 .line(
-                        "in memory, H2: " + canaries.size() + " canaries, " + registry.size() + " commands × 3 roles, " + asked
-                                + " requests, " + search.extent() + "; found",
+                        "in memory, H2: " + canaries.size() + " canaries, " + registry.size() + " commands × 3 roles, "
+                                + asked + " requests, " + search.extent() + "; found",
                         found.size(),
                         "0");
         assertThat(found).isEmpty();
@@ -149,10 +150,14 @@ final class MemoryCanaryTest {
                 bot.person("canary-owner").as(Role.OWNER));
         for (Person person : people) {
             String words = person == people.get(0) ? IN_ROOM : FOR_ALL;
-            asked += new Explorer(bot, person, words).explore(Effort.of(150, 4_000)).steps();
+            asked += new Explorer(bot, person, words)
+                    .explore(Effort.of(150, 4_000))
+                    .steps();
             asked += EveryCommand.by(bot, person, words);
             looksAround();
-            asked += new Explorer(bot, person.inDirect(), ALONE).explore(Effort.of(80, 2_000)).steps();
+            asked += new Explorer(bot, person.inDirect(), ALONE)
+                    .explore(Effort.of(80, 2_000))
+                    .steps();
             asked += EveryCommand.by(bot, person, ALONE);
             looksAround();
             person.in("room");
@@ -232,7 +237,8 @@ final class MemoryCanaryTest {
 
     /** Somebody else asks for everything that is for all to see, and for all that is about themself. */
     private void looksAround() {
-        for (String command : List.of("help", "about", "agreement view", "agreement history", "privacy what", "setup")) {
+        for (String command :
+                List.of("help", "about", "agreement view", "agreement history", "privacy what", "setup")) {
             bystander.asks(command);
             bot.clock().forward(Duration.ofSeconds(5));
         }
@@ -250,8 +256,8 @@ final class MemoryCanaryTest {
     }
 
     private static String dump(Database database) {
-        return database.with(handle ->
-                String.join("\n", handle.createQuery("SCRIPT").mapTo(String.class).list()));
+        return database.with(handle -> String.join(
+                "\n", handle.createQuery("SCRIPT").mapTo(String.class).list()));
     }
 
     private Path keyFile() throws IOException {

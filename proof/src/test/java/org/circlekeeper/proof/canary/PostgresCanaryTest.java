@@ -58,8 +58,13 @@ final class PostgresCanaryTest {
             server.execute("CHECKPOINT");
             search.lookBelow("data folder", home.resolve("data"));
             search.lookBelow("the server's folder", server.home());
-            Report.of("canaries").line("PostgreSQL with every statement logged: " + search.extent() + "; found", search.found().size(), "0");
-            assertThat(new Search(List.of(Canary.of("table", "INSERT INTO check_in"), Canary.of("bound", "parameters: $1")))
+            Report.of("canaries")
+                    .line(
+                            "PostgreSQL with every statement logged: " + search.extent() + "; found",
+                            search.found().size(),
+                            "0");
+            assertThat(new Search(List.of(
+                                    Canary.of("table", "INSERT INTO check_in"), Canary.of("bound", "parameters: $1")))
                             .lookBelow("the server's folder", server.home())
                             .found())
                     .as("the log does hold statements and what was bound")
@@ -103,7 +108,9 @@ final class PostgresCanaryTest {
 
     private Path keyFile() throws java.io.IOException {
         Path file = Files.createDirectories(home.resolve("keys")).resolve("operator.key");
-        Files.writeString(file, "circlekeeper operator key 1\nkey " + Base64.getEncoder().encodeToString(KEY) + "\n");
-        return Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        Files.writeString(
+                file, "circlekeeper operator key 1\nkey " + Base64.getEncoder().encodeToString(KEY) + "\n");
+        return Files.setPosixFilePermissions(
+                file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
     }
 }

@@ -93,7 +93,9 @@ public final class Program {
     public String page(String name) throws IOException, InterruptedException {
         HttpRequest ask = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + name))
                 .build();
-        return HttpClient.newHttpClient().send(ask, HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(ask, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     public Path folder(String name) {

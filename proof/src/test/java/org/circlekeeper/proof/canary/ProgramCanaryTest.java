@@ -80,7 +80,10 @@ final class ProgramCanaryTest {
             lives.add(first);
             DiscordPerson mo = somebody("canary-mo", "MODERATE_MEMBERS");
             mo.asks("setup", "age", "adults").sees();
-            bystander.asks("checkin now", "kind", "weather", "feeling", "sun").presses("Yes, keep it").sees();
+            bystander
+                    .asks("checkin now", "kind", "weather", "feeling", "sun")
+                    .presses("Yes, keep it")
+                    .sees();
             writes(canary("canary-writer"));
             everybody(0, "canary-early-");
             first.kill();
@@ -92,7 +95,8 @@ final class ProgramCanaryTest {
             everybody(1, "canary-late-");
             discord.faults().clear();
             looksAround();
-            assertThat(program.beside("backup", home.resolve("backup").toString())).isZero();
+            assertThat(program.beside("backup", home.resolve("backup").toString()))
+                    .isZero();
             HeldKey held = new OperatorKeys(program.folder("d"))
                     .fromPassphrase(program.folder("k").resolve("key"), PASSPHRASE.toCharArray());
             canaries = canaries(held);
@@ -120,8 +124,9 @@ final class ProgramCanaryTest {
         int steps = walks.stream().mapToInt(DiscordWalk::steps).sum();
         Report.of("canaries")
                 .line(
-                        "real program on Discord: " + canaries.size() + " canaries, " + asked.size() + " of " + COMMANDS.size()
-                                + " commands typed × 3 roles, " + steps + " interactions, " + files.extent() + "; found",
+                        "real program on Discord: " + canaries.size() + " canaries, " + asked.size() + " of "
+                                + COMMANDS.size() + " commands typed × 3 roles, " + steps + " interactions, "
+                                + files.extent() + "; found",
                         found.size(),
                         "0");
         assertThat(found).isEmpty();
@@ -159,7 +164,9 @@ final class ProgramCanaryTest {
     }
 
     private static void writes(DiscordPerson writer) {
-        writer.asks("checkin now", "kind", "weather", "feeling", "fog").presses("Yes, keep it").sees();
+        writer.asks("checkin now", "kind", "weather", "feeling", "fog")
+                .presses("Yes, keep it")
+                .sees();
         writer.asks("checkin now", "kind", "rose-thorn-bud").presses("Write and keep it for myself");
         writer.presses("Yes, keep it").presses("Open the form").fills("Rose: something good", JOURNAL);
         writer.sends().sees();
@@ -168,7 +175,13 @@ final class ProgramCanaryTest {
 
     private void looksAround() {
         for (String command : List.of(
-                "help", "about", "agreement view", "agreement history", "privacy what", "checkin history", "privacy export")) {
+                "help",
+                "about",
+                "agreement view",
+                "agreement history",
+                "privacy what",
+                "checkin history",
+                "privacy export")) {
             bystander.asks(command).sees();
         }
     }
@@ -195,7 +208,15 @@ final class ProgramCanaryTest {
         all.add(Canary.of("token of the bot", discord.token()));
         all.add(Canary.of("passphrase", PASSPHRASE));
         for (String purpose : List.of(
-                "wrap", "tag", "own", "key backup", "database file", "database user", "marker", "backup", "backup script")) {
+                "wrap",
+                "tag",
+                "own",
+                "key backup",
+                "database file",
+                "database user",
+                "marker",
+                "backup",
+                "backup script")) {
             all.add(Canary.of("key for " + purpose, held.derive(purpose)));
         }
         return all;
@@ -211,11 +232,13 @@ final class ProgramCanaryTest {
 
     /** What a bystander was ever shown by Discord, in the raw: ids of messages and who triggered them are Discord's own. */
     private Search screens(List<Canary> canaries) {
-        Search search = new Search(canaries.stream().filter(one -> !one.forAll()).toList());
+        Search search =
+                new Search(canaries.stream().filter(one -> !one.forAll()).toList());
         bystander.privately().forEach(shown -> search.look("somebody else's screen", shown.withLabels()));
         bystander
                 .privately()
-                .forEach(shown -> shown.attachments().forEach(file -> search.look("somebody else's export", file.toString())));
+                .forEach(shown ->
+                        shown.attachments().forEach(file -> search.look("somebody else's export", file.toString())));
         bystander.inChannel(circle, "general").forEach(shown -> search.look("the room", shown.withLabels()));
         assertThat(search.places()).contains("somebody else's screen", "the room");
         return search;

@@ -57,7 +57,10 @@ final class SearchTest {
     @Test
     void an_id_is_found_as_the_number_it_is() {
         Search search = new Search(List.of(Canary.of("id", "1234567890123456789")));
-        assertThat(search.in(ByteBuffer.allocate(20).putInt(7).putLong(1234567890123456789L).array()))
+        assertThat(search.in(ByteBuffer.allocate(20)
+                        .putInt(7)
+                        .putLong(1234567890123456789L)
+                        .array()))
                 .containsExactly("id");
     }
 

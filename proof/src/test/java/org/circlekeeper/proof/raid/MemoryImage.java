@@ -41,7 +41,12 @@ final class MemoryImage {
                 String[] words = line.split(" +");
                 if (words[1].startsWith("rw")) {
                     String[] range = words[0].split("-");
-                    read(memory, Long.parseUnsignedLong(range[0], 16), Long.parseUnsignedLong(range[1], 16), where(words), out);
+                    read(
+                            memory,
+                            Long.parseUnsignedLong(range[0], 16),
+                            Long.parseUnsignedLong(range[1], 16),
+                            where(words),
+                            out);
                 }
             }
         }

@@ -79,7 +79,8 @@ final class RaidTest {
 
     /** What the attacker has: their list, in an order that says nothing, and who is right. */
     private List<String> shuffled() {
-        List<String> ids = new ArrayList<>(people.stream().map(DiscordPerson::id).toList());
+        List<String> ids =
+                new ArrayList<>(people.stream().map(DiscordPerson::id).toList());
         Collections.shuffle(ids, Effort.chance("raid list"));
         return ids;
     }
@@ -92,9 +93,12 @@ final class RaidTest {
     void after_lock_nobody_learns_who_comes_here() throws Exception {
         Program program = Program.configured(home, PASSPHRASE, discord.token(), discord.apiUrl(), "");
         try (BotProcess bot = program.start()) {
-            assumeThat(MemoryImage.isPossible(bot.pid())).as("the right to read memory").isTrue();
+            assumeThat(MemoryImage.isPossible(bot.pid()))
+                    .as("the right to read memory")
+                    .isTrue();
             aDayInTheGroup();
-            assertThat(program.beside("backup", home.resolve("backup").toString())).isZero();
+            assertThat(program.beside("backup", home.resolve("backup").toString()))
+                    .isZero();
             MemoryImage before = MemoryImage.of(bot.pid(), home.resolve("before"));
             assertThat(program.beside("lock")).isZero();
             helplinesAnswer();
@@ -116,7 +120,8 @@ final class RaidTest {
     /** What one attack found; as a control it ends when it has what it wants. */
     private record Found(Map<String, Integer> traces, Set<String> words, List<String> keys, int tried, int score) {}
 
-    private Found attack(boolean control, Program program, MemoryImage memory, Map<String, byte[]> wrapped) throws IOException {
+    private Found attack(boolean control, Program program, MemoryImage memory, Map<String, byte[]> wrapped)
+            throws IOException {
         Traces traces = new Traces(shuffled(), keysThatLieAbout(program));
         KeyHunt hunt = new KeyHunt(wrapped, Effort.isLong());
         Search words = new Search(wordsAndNames());
@@ -150,7 +155,10 @@ final class RaidTest {
                 "at most 7 (chance " + MEMBERS * MEMBERS / (double) PEOPLE + ")");
         report.line("people of the thirty with any trace", locked.traces().size(), "0");
         report.line("words and names found", locked.words().size(), "0");
-        report.line("sealed keys opened, of " + locked.tried() + " tried", locked.keys().size(), "0");
+        report.line(
+                "sealed keys opened, of " + locked.tried() + " tried",
+                locked.keys().size(),
+                "0");
     }
 
     private List<Canary> wordsAndNames() {

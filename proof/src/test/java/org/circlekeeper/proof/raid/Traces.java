@@ -31,7 +31,8 @@ final class Traces {
         for (String id : ids) {
             List<byte[]> forms = new ArrayList<>(Canary.of(id, id).forms());
             hashes(id, keys).forEach(hash -> forms.addAll(Canary.of(id, hash).forms()));
-            keys.forEach(key -> forms.addAll(Canary.of(id, tag(key, "person|discord|" + id)).forms()));
+            keys.forEach(key ->
+                    forms.addAll(Canary.of(id, tag(key, "person|discord|" + id)).forms()));
             all.add(new Canary(id, false, forms));
         }
         search = new Search(all);
