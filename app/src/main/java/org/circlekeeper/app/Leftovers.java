@@ -14,13 +14,16 @@ import java.util.List;
  */
 final class Leftovers {
     /** Small, so that little room stays between them and at the ends; in bytes. */
-    private static final int[] SIZES = {1 << 12, 1 << 8};
+    private static final int[] SMALL = {1 << 12, 1 << 8};
+
+    /** At last big ones first, so that whole pages are nothing but zeros. */
+    private static final int[] BIG_FIRST = {1 << 20, 1 << 12, 1 << 8};
 
     /** Left for whoever asks for a helpline meanwhile: a heap that is full ends the program. */
     private static final int RESERVED_PART = 4;
 
     /** Survivors are copied from one room to another and back, so once is not enough. */
-    private static final int TIMES = 4;
+    private static final int TIMES = 3;
 
     private Leftovers() {}
 
@@ -28,8 +31,10 @@ final class Leftovers {
     static void overwrite() {
         for (int time = 0; time < TIMES; time++) {
             collect();
-            fill(Math.min(unused(), spare()));
+            fill(SMALL, Math.min(unused(), spare()));
         }
+        collect();
+        fill(BIG_FIRST, Math.min(unused(), spare()));
         collect();
     }
 
@@ -56,10 +61,10 @@ final class Leftovers {
         return runtime.maxMemory() - runtime.maxMemory() / RESERVED_PART - used;
     }
 
-    private static void fill(long room) {
+    private static void fill(int[] sizes, long room) {
         List<byte[]> zeros = new ArrayList<>();
         long left = room;
-        for (int size : SIZES) {
+        for (int size : sizes) {
             while (left > 2L * size && Runtime.getRuntime().freeMemory() > 2L * size) {
                 zeros.add(new byte[size]);
                 left -= size;

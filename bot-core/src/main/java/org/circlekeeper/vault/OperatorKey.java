@@ -78,6 +78,11 @@ public final class OperatorKey {
         return ("0".repeat(TAG_CHARACTERS) + text).substring(text.length());
     }
 
+    /** Whether something could be such a hash, by its length and its letters. */
+    static boolean isHash(String text) {
+        return text.length() == TAG_CHARACTERS && text.chars().allMatch(letter -> Character.digit(letter, 32) >= 0 && letter < 128);
+    }
+
     private byte[] checked() {
         if (forgotten) {
             throw new LockedException();

@@ -110,6 +110,14 @@ public final class Vault {
         return operator.tag("entry", entry);
     }
 
+    /**
+     * Whether this could be a name made here. Whatever else somebody typed in its place is not asked for in the database,
+     * whose server may log what it is asked.
+     */
+    public static boolean isTag(String text) {
+        return OperatorKey.isHash(text);
+    }
+
     /** Seals what is nobody's but the bot's own, as an adapter's place in a stream of events. */
     public byte[] seal(Cell cell, PrivateText text) {
         return Keys.seal(operator.derive("own"), text.reveal().getBytes(StandardCharsets.UTF_8), binding("bot", cell));

@@ -157,6 +157,14 @@ class VaultTest {
     }
 
     @Test
+    void a_name_made_here_is_known_by_its_shape() {
+        assertThat(Vault.isTag(vault.tagForEntry("x"))).isTrue();
+        assertThat(Vault.isTag(group.tag())).isTrue();
+        assertThat(Vault.isTag("what somebody might write")).isFalse();
+        assertThat(Vault.isTag("short")).isFalse();
+    }
+
+    @Test
     void a_vault_locked_in_the_middle_of_a_transaction_opens_nothing_more() {
         Person ada = admitted();
         database.inTransaction(() -> {
