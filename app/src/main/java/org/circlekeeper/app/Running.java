@@ -130,12 +130,19 @@ final class Running implements AutoCloseable {
         int space = line.indexOf(' ');
         switch (space < 0 ? line : line.substring(0, space)) {
             case Control.HERE -> {}
-            case Control.LOCK -> key.key().forget();
+            case Control.LOCK -> lock();
             case Control.CONFIRM_CLOCK -> jobs.confirmClock();
             case Control.BACKUP -> backUp(Path.of(line.substring(space + 1)));
             default -> throw new IllegalArgumentException("not a word of the door");
         }
         return Control.OK;
+    }
+
+    /** Wipes the keys, lets go of whoever is known from memory, and writes over what the two left behind there. */
+    private void lock() {
+        key.key().forget();
+        platforms.all().forEach(ChatPlatform::forgetPeople);
+        Leftovers.overwrite();
     }
 
     void confirmClock() {

@@ -63,6 +63,7 @@ public final class CommandDesk implements Bot {
         this.vault = vault;
         this.ledger = new LedgerStore(database);
         this.limiter = new Limiter(vault::tagForLimits, clock);
+        vault.whenLocked(limiter::forgetEverybody);
         this.clock = clock;
         this.meters = meters;
         features.stream().flatMap(feature -> feature.commands().stream()).forEach(this::register);

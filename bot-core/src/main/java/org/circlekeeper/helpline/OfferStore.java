@@ -60,6 +60,9 @@ final class OfferStore {
     }
 
     Optional<Offer> find(String id) {
+        if (!Vault.isTag(id)) {
+            return Optional.empty();
+        }
         return database.with(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM offer WHERE id = :id")
                         .bind("id", id)
                         .map((row, context) -> read(row))
@@ -193,6 +196,9 @@ final class OfferStore {
     }
 
     void clear(OfGroup group, String senderTag) {
+        if (!Vault.isTag(senderTag)) {
+            return;
+        }
         database.with(handle -> handle.createUpdate("""
                         DELETE FROM offer_mark WHERE owner_group = :group AND sender_tag = :sender
                         """)

@@ -19,17 +19,31 @@ import org.circlekeeper.vault.Vault;
 public final class TestBot {
     private final InMemoryPlatform platform = new InMemoryPlatform();
     private final MovableClock clock = new MovableClock();
-    private final ClosableSource source = new ClosableSource();
-    private final Database database = Database.over(source);
-    private final OperatorKey key = new OperatorKey(new byte[OperatorKey.BYTES]);
-    private final Vault vault = new Vault(new KeyStore(database), key);
+    private final ClosableSource source;
+    private final Database database;
+    private final OperatorKey key;
+    private final Vault vault;
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Platforms platforms = new Platforms();
-    private final OutgoingStore outgoing = new OutgoingStore(database, vault, clock);
-    private final Postman postman = new Postman(outgoing, platforms::find, (id, ending) -> {}, clock);
+    private final OutgoingStore outgoing;
+    private final Postman postman;
     private final Circlekeeper bot;
 
     private TestBot(boolean healthWherePlatformReads) {
+        this(new ClosableSource(), healthWherePlatformReads);
+    }
+
+    private TestBot(ClosableSource source, boolean healthWherePlatformReads) {
+        this(source, Database.over(source), new OperatorKey(new byte[OperatorKey.BYTES]), healthWherePlatformReads);
+    }
+
+    private TestBot(ClosableSource source, Database database, OperatorKey key, boolean healthWherePlatformReads) {
+        this.source = source;
+        this.database = database;
+        this.key = key;
+        this.vault = new Vault(new KeyStore(database), key);
+        this.outgoing = new OutgoingStore(database, vault, clock);
+        this.postman = new Postman(outgoing, platforms::find, (id, ending) -> {}, clock);
         platforms.join(platform);
         bot = new Circlekeeper(new Circlekeeper.Ground(
                 database,
@@ -53,6 +67,11 @@ public final class TestBot {
     /** The operator allowed health check-ins where the platform's company reads along. */
     public static TestBot allowingHealth() {
         return new TestBot(true);
+    }
+
+    /** Nobody has said anything yet; its database is one that the test opened and closes. */
+    public static TestBot on(Database database, OperatorKey key) {
+        return new TestBot(new ClosableSource(), database, key, false);
     }
 
     /** A moderator called mo set up a group for adults in the room {@code room}. */
