@@ -19,17 +19,21 @@ import org.circlekeeper.vault.Vault;
 public final class TestBot {
     private final InMemoryPlatform platform = new InMemoryPlatform();
     private final MovableClock clock = new MovableClock();
-    private final ClosableSource source = new ClosableSource();
-    private final Database database = Database.over(source);
+    private final ClosableSource source;
+    private final Database database;
     private final OperatorKey key = new OperatorKey(new byte[OperatorKey.BYTES]);
-    private final Vault vault = new Vault(new KeyStore(database), key);
+    private final Vault vault;
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Platforms platforms = new Platforms();
-    private final OutgoingStore outgoing = new OutgoingStore(database, vault, clock);
-    private final Postman postman = new Postman(outgoing, platforms::find, (id, ending) -> {}, clock);
+    private final Postman postman;
     private final Circlekeeper bot;
 
-    private TestBot(boolean healthWherePlatformReads) {
+    private TestBot(boolean healthWherePlatformReads, ClosableSource source) {
+        this.source = source;
+        this.database = Database.over(source);
+        this.vault = new Vault(new KeyStore(database), key);
+        OutgoingStore outgoing = new OutgoingStore(database, vault, clock);
+        this.postman = new Postman(outgoing, platforms::find, (id, ending) -> {}, clock);
         platforms.join(platform);
         bot = new Circlekeeper(new Circlekeeper.Ground(
                 database,
@@ -47,12 +51,12 @@ public final class TestBot {
 
     /** Nobody has said anything yet. */
     public static TestBot fresh() {
-        return new TestBot(false);
+        return new TestBot(false, new ClosableSource());
     }
 
     /** The operator allowed health check-ins where the platform's company reads along. */
     public static TestBot allowingHealth() {
-        return new TestBot(true);
+        return new TestBot(true, new ClosableSource());
     }
 
     /** A moderator called mo set up a group for adults in the room {@code room}. */
@@ -60,6 +64,17 @@ public final class TestBot {
         TestBot bot = fresh();
         bot.setUp("room", "adults");
         return bot;
+    }
+
+    /**
+     * Another bot with the same rows, the same keys and the same time, as after a restart: what was in memory only is
+     * not there, and the people begin anew. From here on the two know nothing of each other.
+     */
+    public TestBot twin() {
+        TestBot twin = new TestBot(false, source.copy());
+        twin.clock.set(clock.instant());
+        twin.platform.countOnFrom(platform);
+        return twin;
     }
 
     /** Lets mo, a moderator, set up a group in a room. */
