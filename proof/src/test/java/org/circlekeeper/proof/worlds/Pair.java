@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.circlekeeper.chat.Bot;
 import org.circlekeeper.proof.worlds.Seat.Watcher;
 import org.circlekeeper.proof.worlds.Seen.Channel;
@@ -30,17 +30,14 @@ final class Pair {
     }
 
     static Pair of(TestBot beginning, PrivateFact fact) {
-        return of(beginning, fact, bot -> bot, bot -> bot);
-    }
-
-    /**
-     * @param aroundSo what stands before the bot in the world in which it is so
-     */
-    static Pair of(
-            TestBot beginning, PrivateFact fact, UnaryOperator<Bot> aroundSo, UnaryOperator<Bot> aroundNotSo) {
-        Pair pair = new Pair(World.after(beginning, aroundSo), World.after(beginning, aroundNotSo), fact.name());
+        Pair pair = new Pair(World.after(beginning), World.after(beginning), fact.name());
         pair.let(fact);
         return pair;
+    }
+
+    /** Two worlds in which the same happens, with a leak in one of them. */
+    static Pair withLeak(TestBot beginning, BiFunction<Bot, TestBot, Bot> leak) {
+        return new Pair(World.after(beginning, leak), World.after(beginning), "a planted leak");
     }
 
     private void let(PrivateFact fact) {

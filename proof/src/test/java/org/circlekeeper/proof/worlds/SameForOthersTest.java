@@ -59,7 +59,7 @@ final class SameForOthersTest {
             for (List<Seat> some : seatsFor(fact, seats)) {
                 Pair pair = Pair.of(beginning, fact);
                 some.forEach(seat -> tally.commands.addAll(
-                        pair.toured(seat, chance, Effort.of(60, 700)).commands()));
+                        pair.toured(seat, chance, Effort.of(28, 700)).commands()));
                 pair.aDayPasses();
                 tally.found.addAll(pair.found());
                 tally.meant.addAll(pair.meant().keySet());

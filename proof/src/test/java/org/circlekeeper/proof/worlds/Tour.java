@@ -1,7 +1,9 @@
 package org.circlekeeper.proof.worlds;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,7 @@ final class Tour {
     private final Random chance;
     private final Map<String, Integer> tries = new HashMap<>();
     private final Set<String> tried = new HashSet<>();
+    private final Deque<Step> first = new ArrayDeque<>();
     private final List<Step> ahead = new ArrayList<>();
     private final List<Step> shown = new ArrayList<>();
     private final List<Step> last = new ArrayList<>();
@@ -65,7 +68,7 @@ final class Tour {
         so.bot().bot().desk().menu().commands().forEach(this::begin);
         so.victimsButtons().forEach(button -> add(last, new Step(button, false)));
         while (steps < most && !(ahead.isEmpty() && shown.isEmpty() && last.isEmpty())) {
-            take(next());
+            take(first.isEmpty() ? next() : first.poll());
         }
         return this;
     }
@@ -80,11 +83,15 @@ final class Tour {
 
     private void begin(CommandSpec command) {
         Invocation bare = Invocation.of(command.name().text());
+        if (command.parameters().stream().anyMatch(parameter -> parameter.how() == Parameter.How.PERSON)) {
+            first.add(new Step(bare, true));
+        }
         begin(bare);
         for (Parameter<?> parameter : command.parameters()) {
             String name = parameter.name();
             begin(bare.with(name, World.VICTIM));
             begin(bare.with(name, "1"));
+            begin(bare.with(name, "9"));
             begin(bare.with(name, "note"));
             begin(bare.with(name, new Argument.Private(new PrivateText(World.VICTIM))));
             so.bot().bot().desk().menu().options(parameter, Locale.ENGLISH).stream()
@@ -118,7 +125,7 @@ final class Tour {
         for (Seen.Channel channel : Seen.Channel.values()) {
             same(channel, Shown.of(step.invocation()) + (step.aboutVictim() ? " about the victim" : ""), one, other);
         }
-        follow(shownHere);
+        follow(shownHere, step.aboutVictim() && step.invocation().arguments().isEmpty());
     }
 
     private Seen look(World world, Step step) {
@@ -136,20 +143,31 @@ final class Tour {
         }
     }
 
-    private void follow(Reply reply) {
+    /** @param atOnce whether what was shown is about the victim and nobody else, and so is followed before anything */
+    private void follow(Reply reply, boolean atOnce) {
         if (reply instanceof Reply.Several several) {
-            several.replies().forEach(this::follow);
+            several.replies().forEach(one -> follow(one, atOnce));
         } else if (reply instanceof Reply.Ask ask) {
             fillIn(ask.form());
         } else if (reply instanceof Reply.Answer answer) {
-            follow(answer.message());
+            follow(answer.message(), atOnce);
         }
     }
 
-    private void follow(Message message) {
-        message.choices().stream()
-                .map(Choice::then)
-                .forEach(then -> add(shown, new Step(then, false)));
+    private void follow(Message message, boolean atOnce) {
+        for (Choice choice : message.choices()) {
+            Step step = new Step(choice.then(), false);
+            if (atOnce && isDraft(choice.then())) {
+                first.add(step);
+            } else {
+                add(shown, step);
+            }
+        }
+    }
+
+    /** A draft tells whom it is about, in the words of the bot alone. */
+    private static boolean isDraft(Invocation invocation) {
+        return invocation.arguments().containsKey("draft");
     }
 
     private void fillIn(Form form) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.circlekeeper.chat.Bot;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Event;
@@ -30,9 +30,9 @@ final class World {
     private final Watch watch;
     private final List<Choice> shownToVictim = new ArrayList<>();
 
-    private World(TestBot bot, UnaryOperator<Bot> around) {
+    private World(TestBot bot, BiFunction<Bot, TestBot, Bot> around) {
         this.bot = bot;
-        this.watch = new Watch(around.apply(bot.bot().desk()), bot);
+        this.watch = new Watch(around.apply(bot.bot().desk(), bot), bot);
         bot.platform().start(watch);
         bot.person("mo").as(Role.MODERATOR);
         bot.person("owen").as(Role.OWNER);
@@ -76,11 +76,11 @@ final class World {
     }
 
     static World after(TestBot beginning) {
-        return new World(beginning.twin(), desk -> desk);
+        return new World(beginning.twin(), (desk, bot) -> desk);
     }
 
     /** @param around what a test puts between the people and the bot, such as a leak */
-    static World after(TestBot beginning, UnaryOperator<Bot> around) {
+    static World after(TestBot beginning, BiFunction<Bot, TestBot, Bot> around) {
         return new World(beginning.twin(), around);
     }
 
