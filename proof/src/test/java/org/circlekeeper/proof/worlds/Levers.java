@@ -3,6 +3,8 @@ package org.circlekeeper.proof.worlds;
 import java.security.Provider;
 import java.security.SecureRandomSpi;
 import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -32,12 +34,21 @@ final class Levers extends Provider {
 
     /** Runs something on a thread of its own, which is held from its first cipher on. */
     static <T> T hold(Callable<T> work) throws Exception {
+        return hold(List.of(work)).get(0);
+    }
+
+    /** Runs works that have nothing to do with each other, on as many threads of their own as there are processors. */
+    static <T> List<T> hold(List<Callable<T>> works) throws Exception {
         UUID.randomUUID(); // names of databases must stay different: that source of chance is made before ours
         Security.insertProviderAt(new Levers(), 1);
-        ExecutorService alone = Executors.newSingleThreadExecutor(task -> new Thread(task, "world"));
+        ExecutorService alone = Executors.newFixedThreadPool(
+                Math.min(works.size(), Runtime.getRuntime().availableProcessors()), task -> new Thread(task, "world"));
         try {
-            Future<T> done = alone.submit(work);
-            return done.get();
+            List<T> results = new ArrayList<>();
+            for (Future<T> done : alone.invokeAll(works)) {
+                results.add(done.get());
+            }
+            return results;
         } finally {
             alone.shutdownNow();
             Security.removeProvider(NAME);

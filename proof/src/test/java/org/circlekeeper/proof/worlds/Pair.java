@@ -40,6 +40,18 @@ final class Pair {
         return new Pair(World.after(beginning, leak), World.after(beginning), "a planted leak");
     }
 
+    /** Two worlds in one of which much happened that is somebody's own business, in an order chance makes up. */
+    static Pair ofDays(TestBot beginning, List<Act> acts) {
+        Pair pair = new Pair(World.after(beginning), World.after(beginning), "days of " + acts);
+        for (int turn = 0; turn < acts.size(); turn++) {
+            Levers.chanceFalls(turn + 1L);
+            acts.get(turn).in(pair.so);
+            pair.so.timePasses(Act.BETWEEN);
+            pair.notSo.timePasses(Act.BETWEEN);
+        }
+        return pair.lookAround();
+    }
+
     private void let(PrivateFact fact) {
         Levers.chanceFalls(fact.ordinal() + 1);
         fact.happens(so, true);
@@ -101,6 +113,13 @@ final class Pair {
         Levers.chanceFalls(steps);
         notSo.bot().aDayPasses();
         return lookAround();
+    }
+
+    /** Only what was found is kept: a thousand worlds do not fit into memory. */
+    Pair letGo() {
+        so.letGo();
+        notSo.letGo();
+        return this;
     }
 
     List<Difference> found() {

@@ -2,12 +2,14 @@ package org.circlekeeper.proof.worlds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.circlekeeper.proof.Effort;
 import org.circlekeeper.proof.Report;
@@ -27,7 +29,17 @@ final class SameForOthersTest {
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     void whatever_one_person_does_others_get_the_same() throws Exception {
-        Tally tally = Levers.hold(SameForOthersTest::everyFact);
+        TestBot beginning = Levers.hold(World::beginning);
+        List<Callable<Tally>> works = new ArrayList<>();
+        for (PrivateFact fact : PrivateFact.values()) {
+            for (List<Seat> seats : seatsFor(fact, Seat.all())) {
+                works.add(() -> look(beginning, fact, seats));
+            }
+        }
+        Tally tally = new Tally();
+        Levers.hold(works).forEach(tally::add);
+        beginning.bot().desk().menu().commands().forEach(command -> tally.registry.add(
+                command.name().text()));
         REPORT.line("pairs of worlds", tally.pairs, PrivateFact.values().length + " at least");
         REPORT.line("requests compared", tally.steps, "–");
         REPORT.line("commands asked for", tally.commands.size() + " of " + tally.registry.size(), "all");
@@ -39,34 +51,34 @@ final class SameForOthersTest {
     }
 
     private static final class Tally {
-        final List<Difference> found = new java.util.ArrayList<>();
+        final List<Difference> found = new ArrayList<>();
         final Set<Meant> meant = EnumSet.noneOf(Meant.class);
         final Set<String> commands = new HashSet<>();
         final Set<String> registry = new TreeSet<>();
         int pairs;
         int steps;
+
+        void add(Tally other) {
+            found.addAll(other.found);
+            meant.addAll(other.meant);
+            commands.addAll(other.commands);
+            pairs += other.pairs;
+            steps += other.steps;
+        }
     }
 
-    private static Tally everyFact() {
-        Levers.chanceFalls(0);
-        TestBot beginning = World.beginning();
+    private static Tally look(TestBot beginning, PrivateFact fact, List<Seat> seats) {
         Tally tally = new Tally();
-        beginning.bot().desk().menu().commands().forEach(command -> tally.registry.add(
-                command.name().text()));
-        Random chance = Effort.chance("worlds");
-        List<Seat> seats = Seat.all();
-        for (PrivateFact fact : PrivateFact.values()) {
-            for (List<Seat> some : seatsFor(fact, seats)) {
-                Pair pair = Pair.of(beginning, fact);
-                some.forEach(seat -> tally.commands.addAll(
-                        pair.toured(seat, chance, Effort.of(28, 700)).commands()));
-                pair.aDayPasses();
-                tally.found.addAll(pair.found());
-                tally.meant.addAll(pair.meant().keySet());
-                tally.pairs++;
-                tally.steps += pair.steps();
-            }
+        Pair pair = Pair.of(beginning, fact);
+        for (Seat seat : seats) {
+            Random chance = Effort.chance(fact + " " + seat);
+            tally.commands.addAll(pair.toured(seat, chance, Effort.of(40, 700)).commands());
         }
+        pair.aDayPasses().letGo();
+        tally.found.addAll(pair.found());
+        tally.meant.addAll(pair.meant().keySet());
+        tally.pairs++;
+        tally.steps += pair.steps();
         return tally;
     }
 
@@ -75,7 +87,7 @@ final class SameForOthersTest {
         if (Effort.isLong()) {
             return all.stream().map(List::of).toList();
         }
-        List<Seat> some = new java.util.ArrayList<>();
+        List<Seat> some = new ArrayList<>();
         int watchers = Seat.Watcher.values().length;
         for (int watcher = 0; watcher < watchers; watcher++) {
             int turn = (fact.ordinal() + watcher) % (all.size() / watchers);

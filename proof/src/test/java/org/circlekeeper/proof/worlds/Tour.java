@@ -46,6 +46,7 @@ final class Tour {
     private final Map<String, Integer> tries = new HashMap<>();
     private final Set<String> tried = new HashSet<>();
     private final Deque<Step> first = new ArrayDeque<>();
+    private final Deque<Step> soon = new ArrayDeque<>();
     private final List<Step> ahead = new ArrayList<>();
     private final List<Step> shown = new ArrayList<>();
     private final List<Step> last = new ArrayList<>();
@@ -65,28 +66,41 @@ final class Tour {
 
     /** Takes at most so many steps; what lets go comes last. */
     Tour walk(int most) {
-        so.bot().bot().desk().menu().commands().forEach(this::begin);
+        List<CommandSpec> registry = so.bot().bot().desk().menu().commands();
+        registry.stream()
+                .filter(Tour::namesSomebody)
+                .forEach(command -> first.add(new Step(bare(command), true)));
+        registry.forEach(command -> soon.add(new Step(bare(command), false)));
+        registry.forEach(this::begin);
         so.victimsButtons().forEach(button -> add(last, new Step(button, false)));
-        while (steps < most && !(ahead.isEmpty() && shown.isEmpty() && last.isEmpty())) {
-            take(first.isEmpty() ? next() : first.poll());
+        while (steps < most && !(first.isEmpty() && soon.isEmpty() && ahead.isEmpty() && shown.isEmpty() && last.isEmpty())) {
+            take(next());
         }
         return this;
     }
 
-    /** What was shown is followed as often as something new is tried. */
+    /** First what names the victim, then each command once; then what was shown as often as something new. */
     private Step next() {
+        if (!first.isEmpty() || !soon.isEmpty()) {
+            return first.isEmpty() ? soon.remove() : first.remove();
+        }
         List<Step> from = !shown.isEmpty() && (ahead.isEmpty() || chance.nextBoolean()) ? shown : ahead;
         List<Step> chosen = from.isEmpty() || (!last.isEmpty() && chance.nextInt(30) == 0) ? last : from;
         List<Step> any = chosen.isEmpty() ? from : chosen;
         return any.remove(chance.nextInt(any.size()));
     }
 
+    private static boolean namesSomebody(CommandSpec command) {
+        return command.parameters().stream().anyMatch(parameter -> parameter.how() == Parameter.How.PERSON);
+    }
+
+    private static Invocation bare(CommandSpec command) {
+        return Invocation.of(command.name().text());
+    }
+
     private void begin(CommandSpec command) {
-        Invocation bare = Invocation.of(command.name().text());
-        if (command.parameters().stream().anyMatch(parameter -> parameter.how() == Parameter.How.PERSON)) {
-            first.add(new Step(bare, true));
-        }
-        begin(bare);
+        Invocation bare = bare(command);
+        add(ahead, new Step(bare, true));
         for (Parameter<?> parameter : command.parameters()) {
             String name = parameter.name();
             begin(bare.with(name, World.VICTIM));

@@ -1,10 +1,14 @@
 package org.circlekeeper.proof.worlds;
 
 import io.micrometer.core.instrument.Counter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.circlekeeper.chat.Bot;
@@ -130,6 +134,23 @@ final class World {
             person.presses(new Choice("", invocation));
         }
         return Seen.since(before);
+    }
+
+    /** Only the answer, without what the platform does with it. */
+    void answersOnly(Choice choice) {
+        Request shown = watch.last;
+        watch.answer(new Request(
+                "pressed-" + shown.id(), shown.caller(), shown.place(), choice.then(), Optional.empty()));
+    }
+
+    /** Takes the database out of memory. */
+    void letGo() {
+        try (Connection connection = bot.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN");
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** What is proposed to somebody who types. */
