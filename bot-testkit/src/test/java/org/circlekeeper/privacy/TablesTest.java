@@ -126,8 +126,9 @@ class TablesTest {
         Set<String> stay = notes();
         assertThat(stay).as("one to nobody stands where the other was").hasSize(2);
         notes.removeAll(stay);
-        assertThat(notes).hasSize(1).allSatisfy(gone -> assertThat(rowsOfKey("r:" + gone))
-                .isZero());
+        assertThat(notes)
+                .hasSize(1)
+                .allSatisfy(gone -> assertThat(rowsOfKey("r:" + gone)).isZero());
         assertThat(rowsOfOwner("vault_key", bea)).isEqualTo(1);
     }
 
@@ -218,8 +219,9 @@ class TablesTest {
 
     private Set<String> notes() {
         List<String> ids = bot.database()
-                .with(handle ->
-                        handle.createQuery("SELECT id FROM offer").mapTo(String.class).list());
+                .with(handle -> handle.createQuery("SELECT id FROM offer")
+                        .mapTo(String.class)
+                        .list());
         return new TreeSet<>(ids);
     }
 

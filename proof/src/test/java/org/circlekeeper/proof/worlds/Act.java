@@ -12,8 +12,10 @@ enum Act {
     BEGINS_A_JOURNAL(world -> {
         world.victimAsks("checkin now", "kind", "weather", "feeling", "write");
         presses(world, "Yes, keep it");
-        world.victim().form().ifPresent(form -> world.keepsChoices(
-                world.victim().answers(form.fields().get(0).name(), "words of a quiet canary")));
+        world.victim()
+                .form()
+                .ifPresent(form -> world.keepsChoices(
+                        world.victim().answers(form.fields().get(0).name(), "words of a quiet canary")));
     }),
     LOOKS_BACK(world -> world.victimAsks("checkin history")),
     ACCEPTS(world -> {

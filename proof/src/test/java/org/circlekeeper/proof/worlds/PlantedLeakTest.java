@@ -40,8 +40,7 @@ final class PlantedLeakTest {
                         Reply reply = super.answer(request);
                         return request.invocation().command().equals("about") && reply instanceof Reply.Answer answer
                                 ? new Reply.Answer(
-                                        answer.audience(),
-                                        answer.message().and(new Block.Paragraph("somebody came")))
+                                        answer.audience(), answer.message().and(new Block.Paragraph("somebody came")))
                                 : reply;
                     }
                 }))
@@ -91,10 +90,15 @@ final class PlantedLeakTest {
             assertThat(found(channel, (bot, world) -> new Leaky(bot) {
                         @Override
                         public Reply answer(Request request) {
-                            world.vault().openInVain(world.vault().group(
-                                            new org.circlekeeper.chat.GroupId(
-                                                    request.caller().user().platform(), "nowhere")),
-                                    1);
+                            world.vault()
+                                    .openInVain(
+                                            world.vault()
+                                                    .group(new org.circlekeeper.chat.GroupId(
+                                                            request.caller()
+                                                                    .user()
+                                                                    .platform(),
+                                                            "nowhere")),
+                                            1);
                             return super.answer(request);
                         }
                     }))

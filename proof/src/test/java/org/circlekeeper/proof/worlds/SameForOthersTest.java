@@ -38,8 +38,12 @@ final class SameForOthersTest {
         }
         Tally tally = new Tally();
         Levers.hold(works).forEach(tally::add);
-        beginning.bot().desk().menu().commands().forEach(command -> tally.registry.add(
-                command.name().text()));
+        beginning
+                .bot()
+                .desk()
+                .menu()
+                .commands()
+                .forEach(command -> tally.registry.add(command.name().text()));
         REPORT.line("pairs of worlds", tally.pairs, PrivateFact.values().length + " at least");
         REPORT.line("requests compared", tally.steps, "–");
         REPORT.line("commands asked for", tally.commands.size() + " of " + tally.registry.size(), "all");

@@ -36,7 +36,9 @@ final class SameTimeTest {
                 PrivateFact.CAME, PrivateFact.ALLOWS_NOTES, PrivateFact.GOT_A_NOTE, PrivateFact.SAID_NEVER_AGAIN)) {
             report(fact + ": so or not", Levers.hold(() -> times(Pair.of(beginning, fact), calls)));
         }
-        report("control: nothing differs", Levers.hold(() -> times(Pair.withLeak(beginning, (bot, world) -> bot), calls)));
+        report(
+                "control: nothing differs",
+                Levers.hold(() -> times(Pair.withLeak(beginning, (bot, world) -> bot), calls)));
     }
 
     private static void report(String what, double[][] times) {
@@ -142,8 +144,10 @@ final class SameTimeTest {
     void the_statistic_tells_two_kinds_of_times_apart() {
         double[] quick = new Random(1).doubles(500).toArray();
         double[] slow = new Random(2).doubles(500).map(time -> time + 0.3).toArray();
-        assertThat(ofChance(new double[][] {quick, slow}, distance(quick, slow))).isZero();
+        assertThat(ofChance(new double[][] {quick, slow}, distance(quick, slow)))
+                .isZero();
         double[] also = new Random(3).doubles(500).toArray();
-        assertThat(ofChance(new double[][] {quick, also}, distance(quick, also))).isGreaterThan(0.01);
+        assertThat(ofChance(new double[][] {quick, also}, distance(quick, also)))
+                .isGreaterThan(0.01);
     }
 }

@@ -48,7 +48,8 @@ record Seen(Map<Channel, String> by) {
 
         private static Map<String, Integer> sizes(TestBot bot) {
             Map<String, Integer> sizes = new TreeMap<>();
-            ROOMS.forEach(room -> sizes.put(room, bot.platform().messagesIn(room).size()));
+            ROOMS.forEach(
+                    room -> sizes.put(room, bot.platform().messagesIn(room).size()));
             return sizes;
         }
     }

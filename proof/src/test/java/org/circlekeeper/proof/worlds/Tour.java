@@ -67,13 +67,12 @@ final class Tour {
     /** Takes at most so many steps; what lets go comes last. */
     Tour walk(int most) {
         List<CommandSpec> registry = so.bot().bot().desk().menu().commands();
-        registry.stream()
-                .filter(Tour::namesSomebody)
-                .forEach(command -> first.add(new Step(bare(command), true)));
+        registry.stream().filter(Tour::namesSomebody).forEach(command -> first.add(new Step(bare(command), true)));
         registry.forEach(command -> soon.add(new Step(bare(command), false)));
         registry.forEach(this::begin);
         so.victimsButtons().forEach(button -> add(last, new Step(button, false)));
-        while (steps < most && !(first.isEmpty() && soon.isEmpty() && ahead.isEmpty() && shown.isEmpty() && last.isEmpty())) {
+        while (steps < most
+                && !(first.isEmpty() && soon.isEmpty() && ahead.isEmpty() && shown.isEmpty() && last.isEmpty())) {
             take(next());
         }
         return this;
@@ -152,8 +151,7 @@ final class Tour {
         String here = one.by().getOrDefault(channel, "");
         String there = other.by().getOrDefault(channel, "");
         if (!here.equals(there)) {
-            found.accept(
-                    new Difference(fact, seat.watcher(), seat.overheard(), channel, asked, here, there));
+            found.accept(new Difference(fact, seat.watcher(), seat.overheard(), channel, asked, here, there));
         }
     }
 

@@ -139,8 +139,8 @@ final class World {
     /** Only the answer, without what the platform does with it. */
     void answersOnly(Choice choice) {
         Request shown = watch.last;
-        watch.answer(new Request(
-                "pressed-" + shown.id(), shown.caller(), shown.place(), choice.then(), Optional.empty()));
+        watch.answer(
+                new Request("pressed-" + shown.id(), shown.caller(), shown.place(), choice.then(), Optional.empty()));
     }
 
     /** Takes the database out of memory. */
@@ -173,8 +173,7 @@ final class World {
         Map<String, Double> counts = new TreeMap<>();
         bot.meters().forEachMeter(meter -> {
             if (meter instanceof Counter counter) {
-                counts.put(
-                        meter.getId().getName() + meter.getId().getTags(), counter.count());
+                counts.put(meter.getId().getName() + meter.getId().getTags(), counter.count());
             }
         });
         return counts;
