@@ -39,6 +39,7 @@ enum Act {
 
     static final Duration BETWEEN = Duration.ofHours(7);
 
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda that holds nothing
     private final Consumer<World> doing;
 
     Act(Consumer<World> doing) {

@@ -23,6 +23,7 @@ enum Meant {
     THE_OPERATOR_COUNTS_COMMANDS(difference ->
             difference.channel() == Channel.COUNTER && difference.asked().equals(Pair.LOOKING_AROUND));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda that holds nothing
     private final Predicate<Difference> covers;
 
     Meant(Predicate<Difference> covers) {

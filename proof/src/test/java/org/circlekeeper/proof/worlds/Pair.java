@@ -53,9 +53,9 @@ final class Pair {
     }
 
     private void let(PrivateFact fact) {
-        Levers.chanceFalls(fact.ordinal() + 1);
+        Levers.chanceFalls(fact.name().hashCode());
         fact.happens(so, true);
-        Levers.chanceFalls(fact.ordinal() + 1);
+        Levers.chanceFalls(fact.name().hashCode());
         fact.happens(notSo, false);
         lookAround();
     }

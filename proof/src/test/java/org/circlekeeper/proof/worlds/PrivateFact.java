@@ -176,6 +176,7 @@ enum PrivateFact {
         }
     });
 
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda that holds nothing
     private final BiConsumer<World, Boolean> happening;
 
     PrivateFact(BiConsumer<World, Boolean> happening) {

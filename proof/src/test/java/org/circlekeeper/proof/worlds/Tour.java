@@ -142,7 +142,7 @@ final class Tour {
     }
 
     private Seen look(World world, Step step) {
-        Levers.chanceFalls(steps * 1_000_003L + seat.hashCode());
+        Levers.chanceFalls(steps * 1_000_003L + seat.toString().hashCode());
         world.timePasses(PAUSE);
         return world.sees(seat.in(world), step.invocation(), step.aboutVictim());
     }
