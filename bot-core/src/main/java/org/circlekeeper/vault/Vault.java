@@ -20,9 +20,12 @@ import org.circlekeeper.vault.Owner.Person;
  * in.
  */
 public final class Vault {
+    private static final Cell NOWHERE = new Cell("nowhere", "", "");
+
     private final KeyStore keys;
     private final OperatorKey operator;
     private final Runnable keysChanged;
+    private final byte[] nothing;
 
     /** A vault without a backup of its keys: for tests. */
     public Vault(KeyStore keys, OperatorKey operator) {
@@ -38,6 +41,7 @@ public final class Vault {
         this.keys = keys;
         this.operator = operator;
         this.keysChanged = keysChanged;
+        this.nothing = seal(NOWHERE, new PrivateText("nothing"));
     }
 
     /** Wipes the operator key: from now on nothing opens, and only helplines answer, until a restart. */
@@ -140,6 +144,19 @@ public final class Vault {
         return unwrapped(owner)
                 .map(key -> new PrivateText(
                         new String(Keys.open(key, sealed, binding(owner.key(), cell)), StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Looks for the key of somebody who has none and opens as much of nothing as there would be to open, so that the time it
+     * takes does not tell that they are unknown.
+     *
+     * @param values how many values would be opened under that key
+     */
+    public void openInVain(Owner owner, int values) {
+        unwrapped(owner);
+        for (int opened = 0; opened < 1 + values; opened++) {
+            Keys.open(operator.derive("own"), nothing, binding("bot", NOWHERE));
+        }
     }
 
     private Optional<byte[]> unwrapped(Owner owner) {

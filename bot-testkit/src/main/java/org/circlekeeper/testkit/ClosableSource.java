@@ -11,10 +11,27 @@ import javax.sql.DataSource;
 
 /** A new, empty H2 database in memory that can be closed: then no connection is to be had. Thread-safe. */
 public final class ClosableSource implements DataSource {
-    private final DataSource open = TestDatabase.source();
+    private final DataSource open;
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger statements = new AtomicInteger();
     private volatile boolean closed;
+
+    public ClosableSource() {
+        this(TestDatabase.source());
+    }
+
+    private ClosableSource(DataSource open) {
+        this.open = open;
+    }
+
+    /** Another database with the same tables and rows. */
+    public ClosableSource copy() {
+        try {
+            return new ClosableSource(TestDatabase.copy(open));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
 
     public void close() {
         closed = true;

@@ -29,10 +29,6 @@ public final class TestBot {
     private final Postman postman;
     private final Circlekeeper bot;
 
-    private TestBot(boolean healthWherePlatformReads) {
-        this(new ClosableSource(), healthWherePlatformReads);
-    }
-
     private TestBot(ClosableSource source, boolean healthWherePlatformReads) {
         this(source, Database.over(source), new OperatorKey(new byte[OperatorKey.BYTES]), healthWherePlatformReads);
     }
@@ -61,12 +57,12 @@ public final class TestBot {
 
     /** Nobody has said anything yet. */
     public static TestBot fresh() {
-        return new TestBot(false);
+        return new TestBot(new ClosableSource(), false);
     }
 
     /** The operator allowed health check-ins where the platform's company reads along. */
     public static TestBot allowingHealth() {
-        return new TestBot(true);
+        return new TestBot(new ClosableSource(), true);
     }
 
     /** Nobody has said anything yet; its database is one that the test opened and closes. */
@@ -79,6 +75,17 @@ public final class TestBot {
         TestBot bot = fresh();
         bot.setUp("room", "adults");
         return bot;
+    }
+
+    /**
+     * Another bot with the same rows, the same keys and the same time, as after a restart: what was in memory only is
+     * not there, and the people begin anew. From here on the two know nothing of each other.
+     */
+    public TestBot twin() {
+        TestBot twin = new TestBot(source.copy(), false);
+        twin.clock.set(clock.instant());
+        twin.platform.countOnFrom(platform);
+        return twin;
     }
 
     /** Lets mo, a moderator, set up a group in a room. */

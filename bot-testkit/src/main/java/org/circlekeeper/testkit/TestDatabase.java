@@ -1,5 +1,9 @@
 package org.circlekeeper.testkit;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +24,21 @@ public final class TestDatabase {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         return source;
+    }
+
+    /** A database of its own with the same tables and rows. */
+    static DataSource copy(DataSource original) throws SQLException {
+        DataSource copy = source();
+        try (Connection from = original.getConnection();
+                Connection to = copy.getConnection();
+                Statement reading = from.createStatement();
+                Statement writing = to.createStatement();
+                ResultSet lines = reading.executeQuery("SCRIPT")) {
+            while (lines.next()) {
+                writing.execute(lines.getString(1));
+            }
+        }
+        return copy;
     }
 
     /** How many rows every table of ours has: to see that something left no trace. */
