@@ -20,7 +20,7 @@ public final class TestBot {
     private final InMemoryPlatform platform = new InMemoryPlatform();
     private final MovableClock clock = new MovableClock();
     private final ClosableSource source = new ClosableSource();
-    private final Database database = Database.over(source);
+    private final Database database = source.database();
     private final OperatorKey key = new OperatorKey(new byte[OperatorKey.BYTES]);
     private final Vault vault = new Vault(new KeyStore(database), key);
     private final MeterRegistry meters = new SimpleMeterRegistry();
