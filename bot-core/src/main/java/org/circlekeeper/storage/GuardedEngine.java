@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 /** The one database, pooled, synced in groups and marked. Made by {@link Opening}. */
 final class GuardedEngine implements Engine {
     private static final int EVERYBODY = 1 << 16;
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final int PROBE_SECONDS = 2;
 
     private final Source source;
     private final Durability durability;
@@ -64,7 +64,7 @@ final class GuardedEngine implements Engine {
         config.setPoolName("database");
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setConnectionTimeout(source.patienceMillis());
         config.setInitializationFailTimeout(-1);
         config.setExceptionOverride(new DeadConnections());
         return new HikariDataSource(config);
@@ -131,6 +131,15 @@ final class GuardedEngine implements Engine {
         }
     }
 
+    // a server may have gone and come back since anybody asked it
+    private Connection stillHeld() throws SQLException {
+        if (held.isValid(PROBE_SECONDS)) {
+            return held;
+        }
+        drop();
+        return source.hold();
+    }
+
     private void drop() {
         try {
             held.close();
@@ -144,7 +153,7 @@ final class GuardedEngine implements Engine {
         gate.acquireUninterruptibly(EVERYBODY);
         try {
             pool.close();
-            source.shutdown(held.isClosed() ? source.hold() : held, true);
+            source.shutdown(stillHeld(), true);
             held = source.hold();
             pool = pool();
         } catch (SQLException | IOException failed) {
@@ -174,9 +183,7 @@ final class GuardedEngine implements Engine {
 
     private void end() throws SQLException, IOException {
         try {
-            if (held.isClosed()) {
-                held = source.hold();
-            }
+            held = stillHeld();
             Marker.Digest counts = LifeStore.counts(held);
             long epoch = LifeStore.raise(held);
             source.shutdown(held, false);

@@ -160,6 +160,12 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
         return config;
     }
 
+    /** A person waits for two connections at most, and Discord three seconds: who is away is said before that. */
+    @Override
+    public long patienceMillis() {
+        return 1_000;
+    }
+
     @Override
     public void sync(Connection connection) {
         // the commit was it

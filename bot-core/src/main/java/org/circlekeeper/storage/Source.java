@@ -55,6 +55,11 @@ sealed interface Source permits H2File, PostgresServer {
     /** What the pool needs to make connections. */
     HikariConfig pool();
 
+    /** How long to wait for a connection, in milliseconds; a file gives one as soon as another is done. */
+    default long patienceMillis() {
+        return 10_000;
+    }
+
     /** The database's own way to the disk. */
     void sync(Connection connection) throws SQLException;
 

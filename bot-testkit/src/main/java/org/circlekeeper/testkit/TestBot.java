@@ -30,7 +30,7 @@ public final class TestBot {
     private final Circlekeeper bot;
 
     private TestBot(ClosableSource source, boolean healthWherePlatformReads) {
-        this(source, Database.over(source), new OperatorKey(new byte[OperatorKey.BYTES]), healthWherePlatformReads);
+        this(source, source.database(), new OperatorKey(new byte[OperatorKey.BYTES]), healthWherePlatformReads);
     }
 
     private TestBot(ClosableSource source, Database database, OperatorKey key, boolean healthWherePlatformReads) {

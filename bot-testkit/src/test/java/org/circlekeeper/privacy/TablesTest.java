@@ -165,13 +165,15 @@ class TablesTest {
         bot.database().with(handle -> {
             handle.createQuery("""
                             SELECT table_name, column_name, data_type FROM information_schema.columns
-                            WHERE table_schema = 'PUBLIC' AND table_name <> 'flyway_schema_history'
+                            WHERE table_schema = CURRENT_SCHEMA AND table_name <> 'flyway_schema_history'
                             """)
                     .map((row, context) -> List.of(
                             row.getString("table_name"), row.getString("column_name"), row.getString("data_type")))
                     .forEach(column -> tables.computeIfAbsent(
                                     column.get(0).toLowerCase(Locale.ROOT), any -> new TreeMap<>())
-                            .put(column.get(1).toLowerCase(Locale.ROOT), column.get(2)));
+                            .put(
+                                    column.get(1).toLowerCase(Locale.ROOT),
+                                    column.get(2).toUpperCase(Locale.ROOT)));
             return tables;
         });
         return tables;
@@ -201,7 +203,7 @@ class TablesTest {
     private static Object something(String type, String unique) {
         return switch (type) {
             case "CHARACTER VARYING" -> unique.substring(0, 10);
-            case "BINARY VARYING" -> new byte[] {1};
+            case "BINARY VARYING", "BYTEA" -> new byte[] {1};
             case "DATE" -> LocalDate.of(2027, 1, 1);
             case "BOOLEAN" -> false;
             case "TIMESTAMP WITH TIME ZONE" -> OffsetDateTime.parse("2027-01-01T00:00:00Z");
