@@ -1,7 +1,6 @@
 package org.circlekeeper;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ public final class Circlekeeper {
             InstantSource clock,
             MeterRegistry meters,
             Operator operator,
-            Optional<Path> helplines,
+            Optional<HelplineFeature.Folder> helplines,
             boolean healthWherePlatformReads) {}
 
     public Circlekeeper(Ground ground) {

@@ -34,7 +34,7 @@ record BotConfig(
             @Nullable Boolean passphrasePrompt,
             @Nullable String credential) {}
 
-    record Helplines(@Nullable String folder) {}
+    record Helplines(@Nullable String folder, @Nullable String publicKey) {}
 
     record Night(@Nullable Integer hour) {}
 

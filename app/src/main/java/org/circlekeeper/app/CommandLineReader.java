@@ -65,6 +65,7 @@ final class CommandLineReader {
                                 path(given, "--config").orElseThrow(), given.hasMatchedOption("--confirm-clock"));
             case "backup" -> new Order.Backup(file(given), where(given));
             case "restore" -> new Order.Restore(file(given), path(given, "--keys"), where(given));
+            case "sign" -> new Order.DirectorySign(path(given, "--key").orElseThrow(), path(given, "--config"));
             case "lock" -> new Order.Lock(where(given));
             default -> new Order.Version();
         };
@@ -80,6 +81,7 @@ final class CommandLineReader {
         program.addSubcommand("restore", withFile(command("restore", config(false), data(), text("--keys", "FILE"))));
         CommandSpec directory = command("directory");
         directory.addSubcommand("check", command("directory_check", config(false)));
+        directory.addSubcommand("sign", command("directory_sign", config(false), key()));
         program.addSubcommand("directory", directory);
         program.addSubcommand("lock", command("lock", config(false), data()));
         program.addSubcommand("version", command("version"));
@@ -118,6 +120,15 @@ final class CommandLineReader {
                 .type(Path.class)
                 .required(required)
                 .description(words.say("operator.cli_option_config"))
+                .build();
+    }
+
+    private OptionSpec key() {
+        return OptionSpec.builder("--key")
+                .paramLabel("FILE")
+                .type(Path.class)
+                .required(true)
+                .description(words.say("operator.cli_option_key"))
                 .build();
     }
 

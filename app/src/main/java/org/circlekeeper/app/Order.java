@@ -30,6 +30,9 @@ sealed interface Order {
 
     record DirectoryCheck(Optional<Path> config) implements Order {}
 
+    /** Vouch for the directory as it is now. */
+    record DirectorySign(Path key, Optional<Path> config) implements Order {}
+
     /** Wipe the keys from the memory of the running program. */
     record Lock(Where where) implements Order {}
 

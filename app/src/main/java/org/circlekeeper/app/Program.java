@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.circlekeeper.helpline.HelplineFeature;
 import org.circlekeeper.storage.Durability;
 import org.circlekeeper.storage.StorageRefused;
 import org.circlekeeper.words.Catalogue;
@@ -82,9 +83,10 @@ final class Program {
     }
 
     /** The helplines beside the program, where there are any. */
-    static Optional<Path> helplines() {
+    static Optional<HelplineFeature.Folder> helplines() {
         return Optional.of(Path.of(System.getProperty("circlekeeper.home", "."), "config", "helplines"))
-                .filter(Files::isDirectory);
+                .filter(Files::isDirectory)
+                .map(folder -> new HelplineFeature.Folder(folder, Optional.empty()));
     }
 
     private static List<String> lines(StorageRefused refused, Words words) {

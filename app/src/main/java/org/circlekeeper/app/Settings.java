@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.circlekeeper.helpline.HelplineFeature;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ record Settings(
         Path folder,
         Optional<Server> server,
         KeySource keys,
-        Optional<Path> helplines,
+        Optional<HelplineFeature.Folder> helplines,
         boolean healthCheckInsWhereThePlatformReads,
         int nightHour,
         Optional<Integer> httpPort,
@@ -49,7 +50,7 @@ record Settings(
     }
 
     /** Of a console nobody configured: the key lies beside the data, never inside. */
-    static Settings ofConsole(Path data, Optional<Path> helplines) {
+    static Settings ofConsole(Path data, Optional<HelplineFeature.Folder> helplines) {
         Path folder = data.toAbsolutePath().normalize();
         Path keys = folder.resolveSibling(folder.getFileName() + ".keys");
         return new Settings(
@@ -111,9 +112,7 @@ record Settings(
                     path(needed("storage.folder", storage.folder())),
                     Optional.ofNullable(storage.postgres()).map(this::server),
                     keys(),
-                    Optional.ofNullable(config.helplines())
-                            .map(BotConfig.Helplines::folder)
-                            .map(this::path),
+                    Optional.ofNullable(config.helplines()).flatMap(this::helplines),
                     Boolean.TRUE.equals(config.healthCheckInsWhereThePlatformReads()),
                     within("night.hour", Optional.ofNullable(config.night()).map(BotConfig.Night::hour), 0, 23)
                             .orElse(NIGHT_HOUR),
@@ -123,6 +122,12 @@ record Settings(
 
         private DiscordConfig discord(BotConfig.Discord discord) {
             return DiscordConfig.understood(discord, this::path, credentials(), this::wrong);
+        }
+
+        private Optional<HelplineFeature.Folder> helplines(BotConfig.Helplines helplines) {
+            return Optional.ofNullable(helplines.folder())
+                    .map(folder -> new HelplineFeature.Folder(
+                            path(folder), text(helplines.publicKey()).map(this::path)));
         }
 
         private Server server(BotConfig.Postgres postgres) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,10 @@ final class Upkeep {
         } else if (order instanceof Order.Restore restore) {
             restore(settings(restore.where()), restore);
         } else if (order instanceof Order.DirectoryCheck directory) {
-            Optional<Path> folder = directory.config().isPresent()
-                    ? Settings.read(directory.config().get(), environment).helplines()
-                    : Program.helplines();
-            folder.ifPresent(Upkeep::checkDirectory);
+            helplines(directory.config()).ifPresent(Upkeep::checkDirectory);
             out.println(words.say("operator.cli_directory_checked"));
+        } else if (order instanceof Order.DirectorySign sign) {
+            helplines(sign.config()).ifPresent(folder -> sign(folder, sign.key()));
         } else if (order instanceof Order.Lock lock) {
             boolean running = ask(settings(lock.where()), Control.LOCK);
             out.println(words.say(running ? "operator.cli_locked" : "operator.cli_not_running"));
@@ -91,12 +91,25 @@ final class Upkeep {
         return looked.upgrades() > 0 ? "cli_checked_upgrade" : "cli_checked";
     }
 
-    private static void checkDirectory(Path folder) {
-        List<String> problems = Files.isDirectory(folder)
-                ? HelplineFeature.check(folder)
-                : List.of(folder.getFileName() + " is not a folder");
+    private Optional<HelplineFeature.Folder> helplines(Optional<Path> config) {
+        return config.isPresent() ? Settings.read(config.get(), environment).helplines() : Program.helplines();
+    }
+
+    private static void checkDirectory(HelplineFeature.Folder folder) {
+        List<String> problems = HelplineFeature.check(folder);
         if (!problems.isEmpty()) {
-            throw new Refused(Exit.DATA, "cli_directory_wrong", "folder", folder, "problem", problems.get(0));
+            throw new Refused(Exit.DATA, "cli_directory_wrong", "folder", folder.path(), "problem", problems.get(0));
+        }
+    }
+
+    private void sign(HelplineFeature.Folder folder, Path key) {
+        try {
+            Path publicKey = HelplineFeature.sign(folder.path(), key.toAbsolutePath());
+            out.println(words.say("operator.cli_directory_signed", "folder", folder.path(), "key", publicKey));
+        } catch (IOException forbidden) {
+            throw new Refused(Exit.PERMISSION, "cli_directory_sign", "folder", folder.path(), "key", key);
+        } catch (GeneralSecurityException none) {
+            throw new Refused(Exit.CONFIG, "cli_directory_key", "key", key);
         }
     }
 

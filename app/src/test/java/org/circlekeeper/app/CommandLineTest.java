@@ -32,6 +32,8 @@ final class CommandLineTest {
         assertThat(read("restore", "f", "--keys", "k"))
                 .isEqualTo(new Order.Restore(Path.of("f"), Optional.of(Path.of("k")), here));
         assertThat(read("directory", "check")).isEqualTo(new Order.DirectoryCheck(Optional.empty()));
+        assertThat(read("directory", "sign", "--key", "k"))
+                .isEqualTo(new Order.DirectorySign(Path.of("k"), Optional.empty()));
         assertThat(read("lock", "--config", "c.yaml"))
                 .isEqualTo(new Order.Lock(new Order.Where(Optional.of(config), Path.of("data"))));
         assertThat(read("version")).isEqualTo(new Order.Version());

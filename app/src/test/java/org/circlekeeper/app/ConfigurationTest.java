@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.circlekeeper.discord.DiscordSettings.Shards;
+import org.circlekeeper.helpline.HelplineFeature;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +30,8 @@ final class ConfigurationTest {
         Path home = Path.of("..").toAbsolutePath().normalize();
         assertThat(settings.folder()).isEqualTo(home.resolve("data"));
         assertThat(settings.keys().file()).isEqualTo(home.resolve("data.keys/operator.key"));
-        assertThat(settings.helplines()).contains(home.resolve("config/helplines"));
+        assertThat(settings.helplines())
+                .contains(new HelplineFeature.Folder(home.resolve("config/helplines"), Optional.empty()));
         assertThat(settings.healthCheckInsWhereThePlatformReads()).isFalse();
         assertThat(settings.httpPort()).isEmpty();
     }

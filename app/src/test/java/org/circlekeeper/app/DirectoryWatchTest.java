@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.circlekeeper.helpline.HelplineFeature;
 import org.circlekeeper.storage.Durability;
 import org.circlekeeper.words.Catalogue;
 import org.circlekeeper.words.Words;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 final class DirectoryWatchTest {
+    private static final Path SHIPPED = Path.of("..", "config", "helplines");
+
     @TempDir
     Path folder;
 
@@ -28,7 +31,8 @@ final class DirectoryWatchTest {
 
     /** Reads a directory as a start does, twice over, and answers with what /health says of it. */
     private String source(Optional<Path> helplines) {
-        Settings settings = Settings.ofConsole(folder.resolve("data"), helplines);
+        Settings settings = Settings.ofConsole(
+                folder.resolve("data"), helplines.map(path -> new HelplineFeature.Folder(path, Optional.empty())));
         Keys.Opened keys = new Keys(settings, words).open();
         try (Running running = Running.start(settings, keys.key(), new CompositeMeterRegistry(), Durability.FULL)) {
             DirectoryWatch watch = new DirectoryWatch(
@@ -45,7 +49,7 @@ final class DirectoryWatchTest {
 
     @Test
     void a_sound_folder_is_nothing_to_talk_about() {
-        assertThat(source(Optional.of(Path.of("..", "config", "helplines")))).isEqualTo("folder");
+        assertThat(source(Optional.of(SHIPPED))).isEqualTo("folder");
         assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
@@ -56,9 +60,15 @@ final class DirectoryWatchTest {
     }
 
     @Test
-    void a_damaged_folder_is_told_once_in_three_lines() throws IOException {
+    void one_changed_digit_is_told_once_in_three_lines() throws IOException {
         Path helplines = Files.createDirectory(folder.resolve("helplines"));
-        Files.writeString(helplines.resolve("DE.yaml"), "country: [");
+        try (var files = Files.newDirectoryStream(SHIPPED)) {
+            for (Path file : files) {
+                Files.copy(file, helplines.resolve(file.getFileName()));
+            }
+        }
+        Path germany = helplines.resolve("DE.yaml");
+        Files.writeString(germany, Files.readString(germany).replace("0800 111 0 111", "0800 111 0 112"));
         assertThat(source(Optional.of(helplines))).isEqualTo("damaged");
         assertThat(said.toString(StandardCharsets.UTF_8).lines())
                 .hasSize(3)

@@ -16,6 +16,7 @@ import org.awaitility.Awaitility;
 import org.circlekeeper.discord.testkit.DiscordPerson;
 import org.circlekeeper.discord.testkit.FakeDiscord;
 import org.circlekeeper.discord.testkit.Server;
+import org.circlekeeper.testkit.BotProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,14 +53,15 @@ final class RunTest {
         return person.in(circle);
     }
 
-    private ServiceProcess start(String more) throws IOException {
-        return ServiceProcess.start(ServiceProcess.configuration(folder, discord.token(), discord.apiUrl(), more));
+    private BotProcess start(String more) throws IOException {
+        return BotProcess.service(BotProcess.configuration(folder, discord.token(), discord.apiUrl(), more))
+                .start();
     }
 
     @Test
     void it_starts_answers_and_stops_when_it_is_told_to() throws Exception {
         int port = freePort();
-        try (ServiceProcess bot = start("http: {port: " + port + "}\n")) {
+        try (BotProcess bot = start("http: {port: " + port + "}\n")) {
             bot.untilItSays("Ready: Discord, one server.");
             DiscordPerson ada = member("ada");
             assertThat(ada.asks("helpline", "country", "DE").sees()).contains("0800 1110111");
@@ -90,8 +92,8 @@ final class RunTest {
 
     @Test
     void a_token_that_is_not_known_ends_it_at_once() throws Exception {
-        Path config = ServiceProcess.configuration(folder, OTHER_TOKEN, discord.apiUrl(), "");
-        try (ServiceProcess bot = ServiceProcess.start(config)) {
+        Path config = BotProcess.configuration(folder, OTHER_TOKEN, discord.apiUrl(), "");
+        try (BotProcess bot = BotProcess.service(config).start()) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> !discord.requests().isEmpty()
@@ -114,7 +116,7 @@ final class RunTest {
         "4014, discord-intents"
     })
     void what_discord_refuses_for_good_ends_it(int code, String page) throws Exception {
-        try (ServiceProcess bot = start("")) {
+        try (BotProcess bot = start("")) {
             bot.untilItSays("Ready");
             int identifies = discord.gateway().counters().identifies();
             discord.gateway().closesWith(code);
@@ -129,8 +131,8 @@ final class RunTest {
     void without_discord_it_waits_and_says_so_to_a_monitor() throws Exception {
         int port = freePort();
         String nobody = "http://127.0.0.1:" + freePort() + "/api/v10/";
-        Path config = ServiceProcess.configuration(folder, discord.token(), nobody, "http: {port: " + port + "}\n");
-        try (ServiceProcess bot = ServiceProcess.start(config)) {
+        Path config = BotProcess.configuration(folder, discord.token(), nobody, "http: {port: " + port + "}\n");
+        try (BotProcess bot = BotProcess.service(config).start()) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
@@ -146,7 +148,7 @@ final class RunTest {
     @Test
     void when_discord_goes_away_a_monitor_learns_of_it() throws Exception {
         int port = freePort();
-        try (ServiceProcess bot = start("http: {port: " + port + "}\n")) {
+        try (BotProcess bot = start("http: {port: " + port + "}\n")) {
             bot.untilItSays("Ready");
             discord.gateway().goesDown();
             Awaitility.await()
@@ -160,7 +162,7 @@ final class RunTest {
     void a_button_from_before_a_kill_works_after_it() throws Exception {
         DiscordPerson ada = member("ada");
         DiscordPerson mo = member("mo", "MODERATE_MEMBERS");
-        try (ServiceProcess bot = start("")) {
+        try (BotProcess bot = start("")) {
             bot.untilItSays("Ready");
             mo.asks("setup", "age", "adults");
             assertThat(ada.asks("checkin now", "kind", "weather", "feeling", "rain")
@@ -169,7 +171,7 @@ final class RunTest {
                     .isNotEmpty();
             bot.kill();
         }
-        try (ServiceProcess again = start("")) {
+        try (BotProcess again = start("")) {
             again.untilItSays("Ready");
             String first = ada.last().labels().get(0);
             assertThat(ada.presses(first).sees()).isNotBlank().doesNotContain("did not respond");
@@ -188,8 +190,10 @@ final class RunTest {
                   <root level="TRACE"><appender-ref ref="FILE"/></root>
                 </configuration>
                 """.formatted(log));
-        Path config = ServiceProcess.configuration(folder, discord.token(), discord.apiUrl(), "");
-        try (ServiceProcess bot = ServiceProcess.start(config, "-Dcirclekeeper.logging.file=" + curious)) {
+        Path config = BotProcess.configuration(folder, discord.token(), discord.apiUrl(), "");
+        try (BotProcess bot = BotProcess.service(config)
+                .with("-Dcirclekeeper.logging.file=" + curious)
+                .start()) {
             bot.untilItSays("Ready");
             member("ada").asks("helpline", "country", "canary-7f3a").sees();
             assertThat(bot.stop()).isZero();

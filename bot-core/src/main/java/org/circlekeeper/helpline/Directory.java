@@ -1,10 +1,8 @@
 package org.circlekeeper.helpline;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The helplines of every country, read when a country is first asked for and kept. The operator's folder goes first; a
- * file that is missing or damaged there is replaced by the copy inside the program, so there is always an answer.
+ * The helplines of every country, read when a country is first asked for and kept. The folder goes first; a file
+ * that is missing there or not as it was signed is replaced by the copy inside the program, so there is always an answer.
  * Thread-safe. Reading says nothing in any log: it would tell that somebody just asked.
  */
 final class Directory {
@@ -22,12 +20,12 @@ final class Directory {
 
     private static final String COPY = "/helplines/";
 
-    private final Optional<Path> folder;
+    private final Optional<SignedFolder> folder;
     private final Map<String, Country> countries = new ConcurrentHashMap<>();
     private volatile @Nullable List<Line> international;
     private volatile @Nullable Map<String, String> sources;
 
-    Directory(Optional<Path> folder) {
+    Directory(Optional<SignedFolder> folder) {
         this.folder = folder;
     }
 
@@ -66,13 +64,13 @@ final class Directory {
     }
 
     private Optional<CountryFile> fromFolder(String code) {
-        Path file = folder.map(path -> path.resolve(fileName(code))).orElse(null);
-        if (file == null || !Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try (InputStream open = Files.newInputStream(file)) {
-            return Optional.of(DirectoryReader.read(open, file.toString(), code));
-        } catch (IOException | DamagedFileException | RuntimeException damaged) {
+        return folder.flatMap(signed -> signed.read(fileName(code))).flatMap(bytes -> read(bytes, code));
+    }
+
+    private static Optional<CountryFile> read(byte[] bytes, String code) {
+        try {
+            return Optional.of(DirectoryReader.read(new ByteArrayInputStream(bytes), fileName(code), code));
+        } catch (DamagedFileException | RuntimeException damaged) {
             return Optional.empty();
         }
     }
@@ -87,25 +85,5 @@ final class Directory {
 
     static String fileName(String code) {
         return (code.equals(INTERNATIONAL) ? "INTERNATIONAL" : code) + ".yaml";
-    }
-
-    /** What can be seen without reading: a folder that is missing, empty, or holds empty files. Cheap, for every start. */
-    static List<String> glance(Path folder) {
-        List<String> problems = new ArrayList<>();
-        try (var files = Files.newDirectoryStream(folder, "*.yaml")) {
-            int seen = 0;
-            for (Path file : files) {
-                seen++;
-                if (Files.size(file) == 0) {
-                    problems.add(file + ": is empty");
-                }
-            }
-            if (seen == 0) {
-                problems.add(folder + ": has no files");
-            }
-        } catch (IOException missing) {
-            problems.add(folder + ": cannot be read");
-        }
-        return problems;
     }
 }

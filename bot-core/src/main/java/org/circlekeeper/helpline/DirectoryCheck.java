@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,33 +18,33 @@ final class DirectoryCheck {
     private static final Pattern COUNTRY = Pattern.compile("([A-Z]{2})\\.yaml|(INTERNATIONAL)\\.yaml");
     private static final Pattern SOURCE = Pattern.compile("^ {2}'?([A-Za-z0-9.-]+)'?:\\s*$");
 
+    private final SignedFolder signed;
     private final Path folder;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, Line> lines = new HashMap<>();
     private final Map<String, String> homes = new HashMap<>();
 
-    DirectoryCheck(Path folder) {
-        this.folder = folder;
+    DirectoryCheck(SignedFolder signed) {
+        this.signed = signed;
+        this.folder = signed.path();
     }
 
-    /** Every problem, in the order of the files; empty when all is well. */
+    /** Every problem, in the order of the files, then what differs from what was signed; empty when all is well. */
     List<String> problems() {
-        problems.addAll(Directory.glance(folder));
         if (Files.isDirectory(folder)) {
             names().forEach(this::read);
             lines.values().forEach(this::checkLinks);
         }
+        problems.addAll(signed.problems());
         return List.copyOf(problems);
     }
 
-    private Set<String> names() {
-        Set<String> names = new TreeSet<>();
-        try (var files = Files.newDirectoryStream(folder, "*.yaml")) {
-            files.forEach(file -> names.add(String.valueOf(file.getFileName())));
+    private List<String> names() {
+        try {
+            return DirectorySigning.names(folder);
         } catch (IOException unreadable) {
-            problems.add(folder + ": cannot be read");
+            return List.of(); // the signature's own problems say so
         }
-        return names;
     }
 
     private void read(String name) {

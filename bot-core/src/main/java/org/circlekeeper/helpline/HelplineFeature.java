@@ -1,6 +1,8 @@
 package org.circlekeeper.helpline;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.circlekeeper.words.Catalogue;
  * everything else is broken or locked.
  */
 public final class HelplineFeature implements Feature {
-    private final Optional<Path> folder;
+    private final Optional<SignedFolder> folder;
     private final Directory directory;
     private final List<Command> commands;
     private final List<JobHandler> jobs;
@@ -31,15 +33,15 @@ public final class HelplineFeature implements Feature {
      * @param catalogue the languages somebody may name a country in, and a note may be written in
      */
     public HelplineFeature(
-            Optional<Path> folder,
+            Optional<Folder> folder,
             Catalogue catalogue,
             Database database,
             Vault vault,
             Members members,
             Outgoing outgoing,
             InstantSource clock) {
-        this.folder = folder;
-        this.directory = new Directory(folder);
+        this.folder = folder.map(Folder::signed);
+        this.directory = new Directory(this.folder);
         Finder finder = new Finder(directory, clock);
         OfferStore store = new OfferStore(database, vault);
         OfferLimits limits = new OfferLimits(new OfferLimitStore(database), vault, clock);
@@ -67,14 +69,38 @@ public final class HelplineFeature implements Feature {
         members.forOwners().add(marks::waiting);
     }
 
-    /** Everything wrong in a folder, a sentence each with file and line; empty when all is well. Reads every file. */
-    public static List<String> check(Path folder) {
-        return new DirectoryCheck(folder).problems();
+    /**
+     * A directory outside of the program.
+     *
+     * @param path files as in {@code config/helplines}, signed
+     * @param publicKey whose signature counts, a PEM file; empty for that of the directory this program ships with
+     */
+    public record Folder(Path path, Optional<Path> publicKey) {
+        SignedFolder signed() {
+            return new SignedFolder(path, publicKey);
+        }
     }
 
-    /** What is wrong at a glance, without reading: for every start. Whatever it is, helplines answer. */
+    /** Everything wrong in a folder, a sentence each with file and line; empty when all is well. Reads every file. */
+    public static List<String> check(Folder folder) {
+        return new DirectoryCheck(folder.signed()).problems();
+    }
+
+    /**
+     * Signs every file of a folder as it is now.
+     *
+     * @param privateKey a PEM file, made on first use, of mode 0600; the public key is beside it
+     * @return the public key's file
+     * @throws IOException when a file cannot be read or written
+     * @throws GeneralSecurityException when the key is none
+     */
+    public static Path sign(Path folder, Path privateKey) throws IOException, GeneralSecurityException {
+        return DirectorySigning.sign(folder, privateKey);
+    }
+
+    /** Whether every file is as it was signed: for every start. Whatever this finds, helplines answer. */
     public List<String> glance() {
-        return folder.map(Directory::glance).orElse(List.of());
+        return folder.map(SignedFolder::problems).orElse(List.of());
     }
 
     /**
@@ -84,7 +110,8 @@ public final class HelplineFeature implements Feature {
      */
     public List<String> readAhead() {
         Countries.codes().forEach(directory::country);
-        return new ArrayList<>(folder.map(HelplineFeature::check).orElse(List.of()));
+        return new ArrayList<>(
+                folder.map(signed -> new DirectoryCheck(signed).problems()).orElse(List.of()));
     }
 
     @Override

@@ -3,10 +3,9 @@ package org.circlekeeper.helpline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +18,8 @@ final class Sources {
 
     private Sources() {}
 
-    /** Names by key: those of the copy inside the program, and over them those of the operator's folder. */
-    static Map<String, String> names(Optional<Path> folder) {
+    /** Names by key: those of the copy inside the program, and over them those of the folder. */
+    static Map<String, String> names(Optional<SignedFolder> folder) {
         Map<String, String> names = new HashMap<>();
         try (@Nullable InputStream inside = Sources.class.getResourceAsStream("/helplines/" + NAME)) {
             if (inside != null) {
@@ -29,14 +28,14 @@ final class Sources {
         } catch (IOException | RuntimeException damaged) {
             names.clear();
         }
-        folder.map(path -> path.resolve(NAME)).filter(Files::isRegularFile).ifPresent(file -> read(file, names));
+        folder.flatMap(signed -> signed.read(NAME)).ifPresent(bytes -> read(bytes, names));
         return Map.copyOf(names);
     }
 
-    private static void read(Path file, Map<String, String> names) {
+    private static void read(byte[] bytes, Map<String, String> names) {
         Map<String, String> own = new HashMap<>();
-        try (InputStream open = Files.newInputStream(file)) {
-            read(open, own);
+        try {
+            read(new ByteArrayInputStream(bytes), own);
         } catch (IOException | RuntimeException damaged) {
             own.clear();
         }

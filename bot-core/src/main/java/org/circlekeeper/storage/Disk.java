@@ -36,9 +36,25 @@ public final class Disk {
 
     /** Writes a whole file of mode 0600: either the old content or the new one is there at any instant. */
     public static void replace(Path file, byte[] content) throws IOException {
+        Path fresh = fresh(file);
+        createPrivate(fresh);
+        replace(file, fresh, content);
+    }
+
+    /** The same of a file that anybody may read. */
+    public static void replacePublic(Path file, byte[] content) throws IOException {
+        Path fresh = fresh(file);
+        Files.createFile(fresh);
+        replace(file, fresh, content);
+    }
+
+    private static Path fresh(Path file) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        createPrivate(fresh);
+        return fresh;
+    }
+
+    private static void replace(Path file, Path fresh, byte[] content) throws IOException {
         Files.write(fresh, content, StandardOpenOption.WRITE);
         sync(fresh);
         move(fresh, file);

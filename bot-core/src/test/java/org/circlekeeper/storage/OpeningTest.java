@@ -178,6 +178,18 @@ class OpeningTest {
         running.close();
     }
 
+    @Test
+    void what_was_acknowledged_before_a_kill_is_missed_when_it_is_gone() throws IOException {
+        Path before = Files.copy(folder.resolve(FILE), root.resolve("before"));
+        try (Database running = Database.open(DatabaseSettings.in(folder), secrets)) {
+            save(running, "two");
+            Path killed = copied();
+            Files.move(before, killed.resolve(FILE), StandardCopyOption.REPLACE_EXISTING);
+
+            assertThat(refusalIn(killed, secrets).reason()).isEqualTo(Reason.DATABASE_OLDER);
+        }
+    }
+
     private DynamicTest refused(String how, Reason reason, Damage damage) {
         return DynamicTest.dynamicTest(how, () -> {
             Path sound = Files.createDirectories(root.resolve("sound"));

@@ -3,19 +3,16 @@ package org.circlekeeper.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Reply;
 import org.circlekeeper.storage.Database;
 import org.circlekeeper.storage.DatabaseSettings;
 import org.circlekeeper.storage.Durability;
-import org.circlekeeper.storage.Secrets;
+import org.circlekeeper.storage.SecretsInMemory;
 import org.circlekeeper.testkit.InMemoryPlatform;
 import org.circlekeeper.testkit.MovableClock;
 import org.circlekeeper.testkit.Person;
@@ -37,7 +34,7 @@ class TwinTest {
 
     @Test
     void nobody_hears_that_something_is_done_before_it_is_on_disk() {
-        try (Database database = Database.open(DatabaseSettings.in(folder), new FixedSecrets(), disk)) {
+        try (Database database = Database.open(DatabaseSettings.in(folder), new SecretsInMemory(), disk)) {
             platform.start(desk(database));
             disk.fails = true;
             assertThat(ada.asks("save").sees()).contains("nothing was saved");
@@ -96,25 +93,6 @@ class TwinTest {
                 throw new SQLException("the disk said no");
             }
             sync.run();
-        }
-    }
-
-    private static final class FixedSecrets implements Secrets {
-        private Optional<UUID> database = Optional.empty();
-
-        @Override
-        public byte[] derive(String purpose) {
-            return Arrays.copyOf(purpose.getBytes(StandardCharsets.UTF_8), 32);
-        }
-
-        @Override
-        public Optional<UUID> database() {
-            return database;
-        }
-
-        @Override
-        public void belongTo(UUID identity) {
-            database = Optional.of(identity);
         }
     }
 }

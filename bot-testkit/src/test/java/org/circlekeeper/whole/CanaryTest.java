@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.circlekeeper.chat.Role;
+import org.circlekeeper.testkit.Explorer;
 import org.circlekeeper.testkit.LogLines;
 import org.circlekeeper.testkit.Person;
 import org.circlekeeper.testkit.TestBot;

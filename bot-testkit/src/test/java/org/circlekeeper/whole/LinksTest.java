@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.circlekeeper.chat.Role;
+import org.circlekeeper.testkit.Explorer;
 import org.circlekeeper.testkit.Person;
 import org.circlekeeper.testkit.TestBot;
 import org.junit.jupiter.api.Test;

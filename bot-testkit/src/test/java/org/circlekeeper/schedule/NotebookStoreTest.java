@@ -19,11 +19,11 @@ class NotebookStoreTest {
         here.notebook.write("sync", "s1", Duration.ofDays(1));
         here.notebook.write("sync", "s2", Duration.ofDays(2));
 
-        here.clock.move(Duration.ofDays(1).plusHours(1));
+        here.clock.forward(Duration.ofDays(1).plusHours(1));
         assertThat(here.notebook.read("sync")).contains("s2");
         assertThat(here.notebook.read("other")).isEmpty();
 
-        here.clock.move(Duration.ofDays(1));
+        here.clock.forward(Duration.ofDays(1));
         assertThat(here.notebook.read("sync")).isEmpty();
     }
 
@@ -31,7 +31,7 @@ class NotebookStoreTest {
     void what_is_past_its_time_leaves_no_row() {
         here.notebook.write("short", "x", Duration.ofHours(1));
         here.notebook.write("long", "y", Duration.ofDays(9));
-        here.clock.move(Duration.ofHours(2));
+        here.clock.forward(Duration.ofHours(2));
 
         here.notebook.forgetExpired(here.clock.instant());
 

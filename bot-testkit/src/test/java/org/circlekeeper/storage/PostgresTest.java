@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import org.circlekeeper.storage.DatabaseSettings.Server;
+import org.circlekeeper.testkit.PostgresForTests;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,21 +26,19 @@ class PostgresTest {
     @TempDir
     Path root;
 
-    private final TestSecrets secrets = new TestSecrets("a");
+    private final SecretsInMemory secrets = new SecretsInMemory();
     private DatabaseSettings settings;
     private Server server;
 
     @BeforeAll
-    static void start() throws Exception {
-        postgres = PostgresForTests.start();
+    static void start() {
+        postgres = PostgresForTests.own();
         assumeTrue(postgres.isPresent(), "no PostgreSQL here");
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        if (postgres.isPresent()) {
-            postgres.get().stop();
-        }
+    static void stop() {
+        postgres.ifPresent(PostgresForTests::close);
     }
 
     @BeforeEach

@@ -88,7 +88,7 @@ class PostmanTest {
                 .isPresent();
 
         assertThat(postman.deliverDue()).isZero();
-        here.clock.move(Duration.ofSeconds(61));
+        here.clock.forward(Duration.ofSeconds(61));
         assertThat(postman.deliverDue()).isEqualTo(1);
         assertThat(shown).containsExactly("in hand");
     }
@@ -112,9 +112,9 @@ class PostmanTest {
         plan("slow", Lane.HELP);
 
         postman.deliverDue();
-        here.clock.move(Duration.ofSeconds(179));
+        here.clock.forward(Duration.ofSeconds(179));
         assertThat(postman.deliverDue()).isZero();
-        here.clock.move(Duration.ofSeconds(2));
+        here.clock.forward(Duration.ofSeconds(2));
         assertThat(postman.deliverDue()).isEqualTo(1);
         assertThat(asked).hasSize(2);
         assertThat(here.outgoing.waiting()).isZero();
@@ -148,7 +148,7 @@ class PostmanTest {
         plan("never", Lane.HELP);
         for (int tenMinutes = 0; tenMinutes < 25 * 6; tenMinutes++) {
             postman.deliverDue();
-            here.clock.move(Duration.ofMinutes(10));
+            here.clock.forward(Duration.ofMinutes(10));
         }
 
         assertThat(asked.get(asked.size() - 1)).isAfter(asked.get(0).plus(Duration.ofHours(23)));
@@ -215,7 +215,7 @@ class PostmanTest {
     private void plan(String id, Lane lane) {
         Instant until = here.clock.instant().plus(Duration.ofHours(24));
         here.outgoing.plan(id, here.ada, TO_ADA, Message.of("hello"), lane, until);
-        here.clock.move(Duration.ofMillis(1));
+        here.clock.forward(Duration.ofMillis(1));
     }
 
     /** A platform that can do the one thing a postman asks for. */

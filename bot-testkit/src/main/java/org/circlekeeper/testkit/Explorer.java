@@ -1,4 +1,4 @@
-package org.circlekeeper.whole;
+package org.circlekeeper.testkit;
 
 import io.micrometer.core.instrument.Counter;
 import java.time.Duration;
@@ -19,14 +19,12 @@ import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.PrivateText;
 import org.circlekeeper.command.CommandSpec;
 import org.circlekeeper.command.Parameter;
-import org.circlekeeper.testkit.Person;
-import org.circlekeeper.testkit.TestBot;
 
 /**
  * Somebody who tries everything: each command of the registry with each of its options, then every choice and every
  * form they are shown, until nothing new comes up. A new command cannot escape it.
  */
-final class Explorer {
+public final class Explorer {
     private static final int MOST_OPTIONS = 40;
 
     /** How many requests with the same options and other values. */
@@ -51,14 +49,14 @@ final class Explorer {
     private record Step(Invocation invocation, boolean shown) {}
 
     /** @param typed what they type wherever words are wanted */
-    Explorer(TestBot bot, Person person, String typed) {
+    public Explorer(TestBot bot, Person person, String typed) {
         this.bot = bot;
         this.person = person;
         this.typed = typed;
     }
 
     /** Tries everything, at most so many steps; forgetting comes last. */
-    Explorer explore(int most) {
+    public Explorer explore(int most) {
         bot.bot().desk().menu().commands().forEach(this::begin);
         while (steps < most && !(ahead.isEmpty() && last.isEmpty())) {
             take(ahead.isEmpty() ? last.poll() : ahead.poll());
@@ -145,16 +143,17 @@ final class Explorer {
     }
 
     /** What the bot offered and then refused, and what broke. */
-    List<String> deadEnds() {
+    public List<String> deadEnds() {
         return List.copyOf(dead);
     }
 
-    int steps() {
+    /** How many requests were made. */
+    public int steps() {
         return steps;
     }
 
     /** The commands that were run. */
-    Set<String> commands() {
+    public Set<String> commands() {
         Set<String> names = new HashSet<>();
         tried.forEach(invocation -> names.add(invocation.command()));
         return names;

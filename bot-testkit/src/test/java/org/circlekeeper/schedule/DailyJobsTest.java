@@ -32,7 +32,7 @@ class DailyJobsTest {
         jobs.runDue();
         assertThat(done).containsExactly("first", "second");
 
-        here.clock.move(Duration.ofDays(1));
+        here.clock.forward(Duration.ofDays(1));
         jobs.runDue();
         assertThat(done).containsExactly("first", "second", "first", "second");
     }
@@ -53,7 +53,7 @@ class DailyJobsTest {
         done.clear();
         LocalDate believed = LocalDate.ofInstant(here.clock.instant(), ZoneOffset.UTC);
 
-        here.clock.move(Duration.ofDays(400));
+        here.clock.forward(Duration.ofDays(400));
         jobs.runDue();
         assertThat(done).isEmpty();
         assertThat(jobs.heldSince()).contains(believed);
@@ -69,7 +69,7 @@ class DailyJobsTest {
         jobs.runDue();
         done.clear();
 
-        here.clock.move(Duration.ofDays(-3));
+        here.clock.forward(Duration.ofDays(-3));
         jobs.runDue();
 
         assertThat(done).isEmpty();
