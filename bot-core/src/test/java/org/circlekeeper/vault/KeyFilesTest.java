@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -153,6 +155,15 @@ class KeyFilesTest {
     }
 
     @Test
+    void a_passphrase_that_is_refused_is_wiped_too() throws IOException {
+        write(FIRST_LINE + "check x");
+        char[] typed = "any".toCharArray();
+
+        assertThat(reason(() -> keys.fromPassphrase(file, typed))).isEqualTo(Reason.KEY_MALFORMED);
+        assertThat(typed).containsOnly(' ');
+    }
+
+    @Test
     void a_header_with_parts_missing_is_damaged() throws IOException {
         for (String header : new String[] {"check x", "argon2id 131072 3\ncheck x"}) {
             write(FIRST_LINE + header);
@@ -182,6 +193,29 @@ class KeyFilesTest {
         assertThat(key.isForgotten()).isFalse();
         key.forget();
         assertThat(key.isForgotten()).isTrue();
+    }
+
+    @Test
+    void a_forgotten_key_is_gone_from_memory_and_so_is_all_that_was_derived() throws ReflectiveOperationException {
+        byte[] bytes = new byte[OperatorKey.BYTES];
+        Arrays.fill(bytes, (byte) 7);
+        OperatorKey key = new OperatorKey(bytes);
+        key.derive("x");
+        byte[] held = (byte[]) inMemory(key, "key");
+        Map<?, ?> derived = (Map<?, ?>) inMemory(key, "derived");
+        byte[] secret = (byte[]) derived.get("x");
+
+        key.forget();
+
+        assertThat(held).containsOnly(0);
+        assertThat(secret).hasSize(OperatorKey.BYTES).containsOnly(0);
+        assertThat(derived.isEmpty()).isTrue();
+    }
+
+    private static Object inMemory(OperatorKey key, String field) throws ReflectiveOperationException {
+        Field inside = OperatorKey.class.getDeclaredField(field);
+        inside.setAccessible(true);
+        return inside.get(key);
     }
 
     private void write(String text) throws IOException {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.circlekeeper.chat.GroupId;
 import org.circlekeeper.chat.Platform;
 import org.circlekeeper.chat.PrivateText;
@@ -31,6 +34,7 @@ class NamesTest {
     Path root;
 
     private JdbcConnectionPool pool;
+    private Database database;
     private OperatorKey operator;
     private Vault vault;
 
@@ -38,7 +42,8 @@ class NamesTest {
     void open() {
         pool = JdbcConnectionPool.create("jdbc:h2:mem:" + System.nanoTime(), "sa", "");
         operator = new OperatorKey(new byte[OperatorKey.BYTES]);
-        vault = new Vault(new KeyStore(Database.over(pool)), operator);
+        database = Database.over(pool);
+        vault = new Vault(new KeyStore(database), operator);
     }
 
     @AfterEach
@@ -61,7 +66,7 @@ class NamesTest {
     void a_name_tells_nothing_to_whoever_lacks_the_key() {
         byte[] another = new byte[OperatorKey.BYTES];
         another[0] = 1;
-        Vault elsewhere = new Vault(new KeyStore(Database.over(pool)), new OperatorKey(another));
+        Vault elsewhere = new Vault(new KeyStore(database), new OperatorKey(another));
 
         assertThat(elsewhere.tagForLimits("offers", ADA)).isNotEqualTo(vault.tagForLimits("offers", ADA));
         assertThat(elsewhere.group(new GroupId(HERE, "a"))).isNotEqualTo(vault.group(new GroupId(HERE, "a")));
@@ -125,6 +130,32 @@ class NamesTest {
         vault.destroy(record);
         vault.destroy(record);
         assertThat(vault.open(record, CELL, sealed)).isEmpty();
+    }
+
+    @Test
+    void a_transaction_that_needs_a_key_twice_unwraps_it_once() {
+        OfGroup group = vault.group(new GroupId(HERE, "a"));
+        vault.admit(group);
+        Person ada = vault.person(group, ADA).orElseThrow();
+        vault.admit(ada);
+        database.inTransaction(() -> {
+            byte[] sealed = vault.seal(ada, CELL, new PrivateText("rough day"));
+            database.with(handle -> handle.execute("DELETE FROM vault_key"));
+            assertThat(vault.open(ada, CELL, sealed)).contains(new PrivateText("rough day"));
+            database.undo();
+            return 0;
+        });
+        assertThat(vault.knows(ada)).isTrue();
+    }
+
+    @Test
+    void a_key_backup_has_a_folder_made_for_it_that_nobody_else_may_enter() throws IOException {
+        Path folder = root.resolve("beside");
+        new KeyBackup(new KeyStore(database), operator, folder.resolve("keys.backup")).rewrite();
+
+        assertThat(KeyBackup.read(operator, folder.resolve("keys.backup"))).isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
     }
 
     @Test

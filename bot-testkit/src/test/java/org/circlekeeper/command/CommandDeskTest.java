@@ -254,6 +254,7 @@ class CommandDeskTest {
     void a_locked_bot_says_so_and_still_runs_what_needs_nothing() {
         key.forget();
         assertThat(ada.asks("try").sees()).contains("locked me", "[Helplines]");
+        assertThat(ada.asks("tyr").sees()).as("a slip too").contains("locked me", "[Helplines]");
         platform.start(desk(new Answering(personal(Effect.NONE), Limit.NONE)));
         assertThat(ada.asks("try").sees()).isEqualTo("heard");
     }
