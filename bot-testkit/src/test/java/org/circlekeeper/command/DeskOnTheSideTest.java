@@ -59,6 +59,7 @@ class DeskOnTheSideTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> done = new ArrayList<>();
     private final List<Event> noticed = new ArrayList<>();
+    private final List<Request> directly = new ArrayList<>();
     private final Person ada = platform.person("ada");
     private Function<Call, Reply> first = call -> said("first");
     private Function<Call, Reply> second = call -> said("second");
@@ -87,6 +88,16 @@ class DeskOnTheSideTest {
         Event left = new Event.MemberLeft(ada.id(), RoomId.standingAlone(InMemoryPlatform.NAME, "room"));
         desk.noticed(left);
         assertThat(noticed).containsExactly(left);
+    }
+
+    @Test
+    void every_feature_hears_who_was_asked_to_write_directly() {
+        platform.readableBy(new Readers(true, Readers.Outside.NOBODY));
+        ada.asks("first");
+        assertThat(ada.sees()).contains("write to me directly");
+        assertThat(directly).extracting(request -> request.caller().user()).containsExactly(ada.id());
+        ada.asks("nothing");
+        assertThat(directly).hasSize(1);
     }
 
     @Test
@@ -373,6 +384,11 @@ class DeskOnTheSideTest {
             @Override
             public PersonalData personalData() {
                 return PersonalData.NOTHING;
+            }
+
+            @Override
+            public void askedToWriteDirectly(Request request) {
+                directly.add(request);
             }
 
             @Override
