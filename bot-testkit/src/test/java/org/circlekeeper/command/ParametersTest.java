@@ -116,6 +116,14 @@ class ParametersTest {
     }
 
     @Test
+    void what_nobody_can_see_is_taken_out_before_a_command_hears_it() {
+        assertThat(CleanText.of("a\u202Eb\u200Bc\u0007d\uFEFF\uDB40\uDC41e")).isEqualTo("abcde");
+        assertThat(CleanText.of("Z\u0335\u0322\u0328\u0321\u0326y")).hasSizeLessThanOrEqualTo(5);
+        assertThat(CleanText.of("two\nlines, ñ, 日本, می\u200Cخواهم, 👩\u200D👧"))
+                .isEqualTo("two\nlines, ñ, 日本, می\u200Cخواهم, 👩\u200D👧");
+    }
+
+    @Test
     void three_marks_on_a_letter_stay_and_a_fourth_goes_until_the_next_letter() {
         String three = "x\u0335\u0322\u0328";
         assertThat(CleanText.of(three + "\u0321" + three)).isEqualTo(three + three);
