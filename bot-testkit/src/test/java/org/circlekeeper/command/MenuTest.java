@@ -6,13 +6,11 @@ import static org.circlekeeper.command.TestDesk.COUNTRY;
 import java.util.List;
 import java.util.Locale;
 import org.circlekeeper.chat.Suggestion;
-import org.circlekeeper.testkit.Person;
 import org.junit.jupiter.api.Test;
 
 /** What a platform publishes, and what it proposes while somebody types. */
 class MenuTest {
     private final TestDesk at = new TestDesk();
-    private final Person ada = at.ada;
 
     @Test
     void what_is_being_typed_is_completed_by_label_and_by_value_and_never_with_a_wall_of_choices() {
