@@ -20,6 +20,7 @@ import org.circlekeeper.chat.Suggestion;
 import org.circlekeeper.chat.Typing;
 import org.circlekeeper.chat.UserId;
 import org.circlekeeper.storage.Database;
+import org.circlekeeper.storage.NotSavedException;
 import org.circlekeeper.vault.LockedException;
 import org.circlekeeper.vault.Vault;
 import org.circlekeeper.words.Catalogue;
@@ -126,9 +127,16 @@ public final class CommandDesk implements Bot {
             return counted(name, "locked", Refusal.say(words, "desk.locked"));
         } catch (RuntimeException bug) {
             log.error("command {} failed, request {}: {}", name, nameForLog(request), Trouble.in(bug));
-            boolean changes = command.spec().effect() == Effect.CHANGES;
-            return counted(name, "failed", Refusal.say(words, changes ? "desk.not_saved" : "desk.something_broke"));
+            return counted(name, "failed", Refusal.say(words, whatIsKnown(command, bug)));
         }
+    }
+
+    /** After a commit was tried, "nothing was saved" could be a lie. */
+    private static String whatIsKnown(Command command, RuntimeException bug) {
+        if (bug instanceof NotSavedException notSaved && notSaved.isOpen()) {
+            return "desk.maybe_saved";
+        }
+        return command.spec().effect() == Effect.CHANGES ? "desk.not_saved" : "desk.something_broke";
     }
 
     private Optional<Reply> refuse(Request request, Command command, Words words) {

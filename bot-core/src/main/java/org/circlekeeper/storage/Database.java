@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -73,7 +74,7 @@ public final class Database implements AutoCloseable {
      * Does everything inside together or not at all, and returns when it is on disk. Inside another transaction it
      * joins that one. Never call the network in here.
      *
-     * @throws NotSavedException when it is not known to be on disk
+     * @throws NotSavedException when it is not known to be on disk; an open one once the commit was tried
      */
     public <T> T inTransaction(Supplier<T> work) {
         Work outer = current.get();
@@ -132,13 +133,21 @@ public final class Database implements AutoCloseable {
         inside().afterCommit.add(step);
     }
 
-    /** Returns when everything committed before this call, by anybody, is on disk. */
+    /**
+     * Returns when everything committed before this call, by anybody, is on disk.
+     *
+     * @throws NotSavedException when that is open
+     */
     public void awaitDisk() {
-        engine.enter();
         try {
-            engine.reachDisk();
-        } finally {
-            engine.leave();
+            engine.enter();
+            try {
+                engine.reachDisk();
+            } finally {
+                engine.leave();
+            }
+        } catch (RuntimeException failed) {
+            throw NotSavedException.open(failed);
         }
     }
 
@@ -151,6 +160,15 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T outermost(Function<Handle, T> job) {
+        AtomicBoolean committing = new AtomicBoolean();
+        try {
+            return outermost(job, committing);
+        } catch (RuntimeException failed) {
+            throw committing.get() ? NotSavedException.open(failed) : failed;
+        }
+    }
+
+    private <T> T outermost(Function<Handle, T> job, AtomicBoolean committing) {
         Set<Runnable> steps = Set.of();
         T result;
         // H2's file would be closed under everybody by one interrupted thread
@@ -162,7 +180,11 @@ public final class Database implements AutoCloseable {
                 work = new Work(handle);
                 current.set(work);
                 try {
-                    result = handle.inTransaction(same -> finished(work, job.apply(same)));
+                    result = handle.inTransaction(same -> {
+                        T found = finished(work, job.apply(same));
+                        committing.set(work.wrote && !work.undone);
+                        return found;
+                    });
                 } finally {
                     work.passing.values().forEach(Passing::letGo);
                 }

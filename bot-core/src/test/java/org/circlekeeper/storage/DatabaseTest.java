@@ -111,6 +111,38 @@ class DatabaseTest {
     }
 
     @Test
+    void what_failed_before_the_commit_is_not_there_and_what_failed_after_it_is_open() {
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+                    insert("refused");
+                    throw new IllegalStateException("before");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("before");
+        disk.fails = true;
+        assertThatThrownBy(() -> save("open"))
+                .isInstanceOfSatisfying(
+                        NotSavedException.class,
+                        failed -> assertThat(failed.isOpen()).isTrue());
+        disk.fails = false;
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
+    void a_step_after_the_commit_that_fails_leaves_it_open() {
+        assertThatThrownBy(() -> database.inTransaction(() -> {
+                    insert("there");
+                    database.afterCommit(() -> {
+                        throw new IllegalStateException("after");
+                    });
+                    return "never told";
+                }))
+                .isInstanceOfSatisfying(
+                        NotSavedException.class,
+                        failed -> assertThat(failed.isOpen()).isTrue());
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
     void what_is_undone_leaves_no_row_and_costs_no_sync() {
         String answer = database.inTransaction(() -> {
             insert("undone");

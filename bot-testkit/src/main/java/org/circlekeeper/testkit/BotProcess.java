@@ -1,7 +1,6 @@
 package org.circlekeeper.testkit;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -53,9 +52,9 @@ public final class BotProcess implements AutoCloseable {
             return new Launch(main, all, classPath, arguments);
         }
 
-        /** Classes that win over the product's own of the same name. */
-        public Launch over(Path classes) {
-            return new Launch(main, java, classes + File.pathSeparator + classPath, arguments);
+        /** The same on another class path. */
+        public Launch on(String otherClassPath) {
+            return new Launch(main, java, otherClassPath, arguments);
         }
 
         public BotProcess start() {

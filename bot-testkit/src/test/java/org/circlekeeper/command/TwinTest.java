@@ -33,12 +33,12 @@ class TwinTest {
     Path folder;
 
     @Test
-    void nobody_hears_that_something_is_done_before_it_is_on_disk() {
+    void nobody_hears_that_something_is_done_or_not_done_before_that_is_known() {
         try (Database database = Database.open(DatabaseSettings.in(folder), new SecretsInMemory(), disk)) {
             platform.start(desk(database));
             disk.fails = true;
-            assertThat(ada.asks("save").sees()).contains("nothing was saved");
-            assertThat(ada.isHeardTwice().sees()).contains("nothing was saved");
+            assertThat(ada.asks("save").sees()).contains("I don’t know whether it is saved");
+            assertThat(ada.isHeardTwice().sees()).contains("I don’t know whether it is saved");
             disk.fails = false;
             assertThat(ada.isHeardTwice().sees()).contains("already done");
         }

@@ -32,7 +32,7 @@ final class KilledConsoleTest {
     @Test
     void the_same_kills_find_a_program_that_answers_before_it_writes() throws InterruptedException {
         KilledConsole.Found found =
-                new KilledConsole(CarelessBotProcess.MAIN, folder, Effort.chance("killed console")).kill(2);
+                new KilledConsole("org.circlekeeper.app.CarelessMain", folder, Effort.chance("killed console")).kill(2);
         System.out.println("killed without the sync: " + found);
         assertThat(found.lost()).isPositive();
     }

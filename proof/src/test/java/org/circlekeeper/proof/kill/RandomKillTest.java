@@ -1,0 +1,67 @@
+package org.circlekeeper.proof.kill;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
+import org.circlekeeper.proof.Effort;
+import org.circlekeeper.testkit.BotProcess;
+import org.circlekeeper.testkit.PostgresForTests;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Promised: what somebody was told is kept is there after a kill at any moment, once, and whoever was told they are
+ * forgotten is. Tried: several people use the real program over Discord; it is killed with SIGKILL at a random moment and
+ * started again on the same data, many times; what they did last then reaches it a second time, and everybody compares
+ * their own export with what they were told. Held against: nothing lost, doubled or half done, every start accepted and
+ * ready within 20 s, a note visible once and sent at most twice.
+ */
+@Timeout(3600)
+final class RandomKillTest {
+    private static final int MOST_ACKNOWLEDGED = 60;
+    private static final int A_MOMENT_NANOS = 20_000_000;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void kills_at_random_lose_and_double_nothing_in_the_file() throws Exception {
+        try (KillLab lab = killed("H2", Store.H2, Optional.empty(), Effort.of(5, 100))) {
+            lab.mustHold();
+        }
+    }
+
+    @Test
+    void kills_at_random_lose_and_double_nothing_on_postgresql() throws Exception {
+        Optional<PostgresForTests> postgres = PostgresForTests.own();
+        assumeTrue(postgres.isPresent(), "said aloud already");
+        try (PostgresForTests server = postgres.get();
+                KillLab lab = killed("PostgreSQL", Store.POSTGRESQL, Optional.of(server), Effort.of(3, 100))) {
+            lab.mustHold();
+        }
+    }
+
+    private KillLab killed(String name, Store store, Optional<PostgresForTests> postgres, int kills)
+            throws IOException, InterruptedException {
+        Tally tally = new Tally();
+        Random chance = Effort.chance("random kill " + name);
+        Circle circle = new Circle(folder.resolve(name), store, postgres, tally, BotProcess::service);
+        KillLab lab = new KillLab("random kills, " + name, circle, tally, chance);
+        for (int kill = 0; kill < kills; kill++) {
+            lab.crowd().comes();
+            lab.untilMoreAreTold(chance.nextInt(MOST_ACKNOWLEDGED));
+            LockSupport.parkNanos(chance.nextInt(A_MOMENT_NANOS));
+            circle.kill();
+            lab.crowd().leaves();
+            circle.restart();
+            lab.looks();
+        }
+        lab.ends();
+        return lab;
+    }
+}

@@ -1,0 +1,213 @@
+package org.circlekeeper.proof.kill;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+import org.circlekeeper.discord.testkit.DiscordPerson;
+import org.circlekeeper.discord.testkit.FakeDiscord;
+import org.circlekeeper.discord.testkit.Interaction;
+import org.circlekeeper.discord.testkit.SentFile;
+import org.circlekeeper.discord.testkit.ShownMessage;
+import org.circlekeeper.proof.kill.Belief.Outcome;
+
+/** A person who does things and remembers what was said about each. Acts on one thread at a time. */
+final class Somebody {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NOTHING_KEPT = "Nothing is kept about you here";
+    private static final long A_WHILE_NANOS = 100_000_000;
+    private static final String NOT_KNOWN = "I don’t know whether";
+
+    private final DiscordPerson person;
+    private final Tally tally;
+    private final Belief belief = new Belief();
+    private volatile Optional<Outcome> lastly = Optional.empty();
+
+    Somebody(DiscordPerson person, Tally tally) {
+        this.person = person;
+        this.tally = tally;
+    }
+
+    DiscordPerson person() {
+        return person;
+    }
+
+    Belief belief() {
+        return belief;
+    }
+
+    String name() {
+        return person.name();
+    }
+
+    Outcome joins(String feeling) {
+        Outcome asked = says(one -> one.asks("checkin now", "kind", "weather", "feeling", feeling), "May I keep");
+        if (asked != Outcome.ACKNOWLEDGED) {
+            return asked;
+        }
+        return changes(one -> one.presses("Yes, keep it"), "Noted for you", Memory.joining("weather " + feeling));
+    }
+
+    Outcome checksIn(String feeling) {
+        return changes(
+                one -> one.asks("checkin now", "kind", "weather", "feeling", feeling),
+                "Noted for you",
+                Memory.feeling("weather " + feeling));
+    }
+
+    /** A check-in that is taken back at once. */
+    Outcome regrets(String feeling) {
+        Outcome noted = checksIn(feeling);
+        if (noted != Outcome.ACKNOWLEDGED) {
+            return noted;
+        }
+        return changes(
+                one -> one.presses("Delete this one"), "It is gone from here", Memory.takingBack("weather " + feeling));
+    }
+
+    Outcome takesAllBack() {
+        return changes(one -> one.asks("checkin forget", "which", "all"), "None of your", Memory.takingBackAll());
+    }
+
+    Outcome accepts() {
+        Outcome asked = says(one -> one.asks("agreement accept"), "May I keep which version");
+        if (asked != Outcome.ACKNOWLEDGED) {
+            return asked;
+        }
+        return changes(one -> one.presses("Yes, keep it"), "You accepted version 1", Memory.accepting());
+    }
+
+    Outcome moves(String code, String country) {
+        return changes(one -> one.asks("settings", "country", code), country, Memory.setting("country", code));
+    }
+
+    Outcome allowsNotes() {
+        return changes(
+                one -> one.asks("settings", "offers", "private"), "private note", Memory.setting("offers", "private"));
+    }
+
+    Outcome isForgotten() {
+        Outcome asked = says(one -> one.asks("privacy forget"), "Shall I forget everything");
+        if (asked != Outcome.ACKNOWLEDGED) {
+            return asked;
+        }
+        return changes(
+                one -> one.presses("Forget me everywhere here"), "Done. All of it is deleted", Memory.forgetting());
+    }
+
+    /** Does something that changes what is kept. */
+    Outcome changes(Function<DiscordPerson, DiscordPerson> act, String acknowledgement, UnaryOperator<Memory> effect) {
+        Outcome outcome = says(act, acknowledgement);
+        belief.did(effect, outcome);
+        tally.acted(outcome);
+        return outcome;
+    }
+
+    /** Does something and hears what the bot says to that, and to nothing else. */
+    Outcome says(Function<DiscordPerson, DiscordPerson> act, String acknowledgement) {
+        lastly = Optional.of(Outcome.UNKNOWN);
+        Outcome outcome = understood(answer(act), acknowledgement);
+        lastly = Optional.of(outcome);
+        if (outcome == Outcome.REFUSED) {
+            LockSupport.parkNanos(A_WHILE_NANOS);
+        }
+        return outcome;
+    }
+
+    private static Outcome understood(Optional<String> heard, String acknowledgement) {
+        if (heard.isEmpty() || heard.get().isEmpty() || heard.get().contains(NOT_KNOWN)) {
+            return Outcome.UNKNOWN;
+        }
+        return heard.get().contains(acknowledgement) ? Outcome.ACKNOWLEDGED : Outcome.REFUSED;
+    }
+
+    private Optional<String> answer(Function<DiscordPerson, DiscordPerson> act) {
+        Interaction asked = act.apply(person).lastInteraction();
+        asked.awaitSettled(PATIENCE);
+        // a deferral alone still shows what stood there before
+        return asked.settledAfter().flatMap(settled -> asked.shown()).map(ShownMessage::withLabels);
+    }
+
+    /** What they did last reaches the bot again, with the same event id; returns when it was answered, if it is. */
+    void repeats(FakeDiscord discord) {
+        // what was refused had no effect, and may have it the second time
+        if (lastly.filter(how -> how != Outcome.REFUSED).isEmpty()) {
+            return;
+        }
+        String id = person.lastInteraction().id();
+        long answers = answers(discord, id);
+        person.repeats();
+        try {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> answers(discord, id) > answers);
+        } catch (ConditionTimeoutException silent) {
+            // too old to be answered
+        }
+    }
+
+    private static long answers(FakeDiscord discord, String id) {
+        return discord.requests().stream()
+                .filter(request -> request.path().contains("/" + id + "/"))
+                .count();
+    }
+
+    /** Everything the bot keeps about this person, as it tells them; empty when it does not say in time. */
+    Optional<Memory> export() {
+        Optional<String> said = answer(one -> one.asks("privacy export"));
+        if (said.isEmpty() || said.get().contains(NOTHING_KEPT)) {
+            return said.map(nothing -> Memory.NOTHING);
+        }
+        long asked = Long.parseLong(person.lastInteraction().id());
+        AtomicReference<Optional<JsonNode>> export = new AtomicReference<>(Optional.empty());
+        try {
+            // a long one comes in several messages
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(10))
+                    .until(() -> {
+                        export.set(person.privately().stream()
+                                .filter(message -> Long.parseLong(message.id()) > asked)
+                                .flatMap(message -> json(message).stream())
+                                .findFirst());
+                        return export.get().isPresent();
+                    });
+        } catch (ConditionTimeoutException nothing) {
+            return Optional.empty();
+        }
+        return export.get().map(Memory::of);
+    }
+
+    private static Optional<JsonNode> json(ShownMessage shown) {
+        Optional<byte[]> file = shown.attachments().stream()
+                .map(SentFile::bytes)
+                .filter(bytes -> bytes.length > 0 && bytes[0] == '{')
+                .findFirst();
+        return file.or(() -> inText(shown.text())).map(bytes -> {
+            try {
+                return JSON.readTree(bytes);
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        });
+    }
+
+    private static Optional<byte[]> inText(String text) {
+        int from = text.indexOf("{\n");
+        int until = text.lastIndexOf('}');
+        return from < 0 || until < from
+                ? Optional.empty()
+                : Optional.of(text.substring(from, until + 1).getBytes(StandardCharsets.UTF_8));
+    }
+}
