@@ -23,8 +23,8 @@ class RefusalTest {
         try (LogLines lines = LogLines.everything()) {
             assertThat(ada.asks("reading").sees()).contains("Something broke");
             assertThat(lines.text())
-                    .contains("java.lang.IllegalStateException at org.circlekeeper.command.DeskOnTheSideTest")
-                    .contains(" by java.lang.IllegalArgumentException at org.circlekeeper.command.DeskOnTheSideTest")
+                    .contains("java.lang.IllegalStateException at org.circlekeeper.command.RefusalTest")
+                    .contains(" by java.lang.IllegalArgumentException at org.circlekeeper.command.RefusalTest")
                     .doesNotContain("outer", "inner");
         }
         assertThat(at.counted("reading", "failed")).isEqualTo(1);
