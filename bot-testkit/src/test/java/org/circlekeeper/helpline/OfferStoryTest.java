@@ -14,6 +14,7 @@ import org.circlekeeper.testkit.Person;
 import org.circlekeeper.testkit.TestBot;
 import org.circlekeeper.testkit.Unasked;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A moderator thinks of somebody. */
@@ -103,6 +104,7 @@ final class OfferStoryTest {
     }
 
     @Test
+    @Tag("thorough")
     void fifty_offers_by_ten_moderators_reach_a_person_once_a_day() {
         List<Person> team = IntStream.range(0, 10)
                 .mapToObj(i -> bot.person("mod" + i).as(Role.MODERATOR))
@@ -117,6 +119,7 @@ final class OfferStoryTest {
     }
 
     @Test
+    @Tag("thorough")
     void ten_moderators_at_one_instant_reach_a_person_once() throws InterruptedException {
         List<Person> team = IntStream.range(0, 10)
                 .mapToObj(i -> bot.person("mod" + i).as(Role.MODERATOR))
