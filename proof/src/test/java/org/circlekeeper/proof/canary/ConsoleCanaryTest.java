@@ -36,7 +36,12 @@ final class ConsoleCanaryTest {
         Search search = new Search(canaries);
         int typed = 0;
         BotProcess.Launch launch = BotProcess.of(
-                        BotProcess.MAIN, "console", "--data", home.resolve("data").toString(), "--language", "en")
+                        BotProcess.MAIN,
+                        "console",
+                        "--data",
+                        home.resolve("data").toString(),
+                        "--language",
+                        "en")
                 .with("-Djava.io.tmpdir=" + tmp);
         try (BotProcess console = launch.start()) {
             console.writes("@mo moderator\n/setup age:adults\n");
@@ -47,20 +52,26 @@ final class ConsoleCanaryTest {
                     console.writes(line + "\n");
                 }
             }
-            console.writes("@bystander\n/about\n/agreement view\n/checkin now kind:weather feeling:sun\n1\n/privacy export\n");
+            console.writes(
+                    "@bystander\n/about\n/agreement view\n/checkin now kind:weather feeling:sun\n1\n/privacy export\n");
             console.hangsUp();
             assertThat(console.ended(Duration.ofMinutes(3))).isZero();
             search.look("printed as errors", String.join("\n", console.err()));
             search.look("somebody else's screen", shownTo("bystander", console.out()));
             assertThat(shownTo("bystander", console.out())).contains("Inner weather");
-            assertThat(new Search(canaries).in(String.join("\n", console.out()).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+            assertThat(new Search(canaries)
+                            .in(String.join("\n", console.out()).getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                     .as("the search does see what their own screens show")
                     .isNotEmpty();
         }
         search.lookBelow("data folder", home.resolve("data"));
         search.lookBelow("temporary files", tmp);
         Report.of("canaries")
-                .line("console: " + canaries.size() + " canaries, " + typed + " lines typed, " + search.extent() + "; found", search.found().size(), "0");
+                .line(
+                        "console: " + canaries.size() + " canaries, " + typed + " lines typed, " + search.extent()
+                                + "; found",
+                        search.found().size(),
+                        "0");
         assertThat(search.found()).isEmpty();
     }
 

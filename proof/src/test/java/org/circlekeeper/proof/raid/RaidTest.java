@@ -158,7 +158,10 @@ final class RaidTest {
                 "after lock, " + after.megabytes() + " MB: members named",
                 locked.score() + " of " + MEMBERS,
                 "at most 7 (chance " + MEMBERS * MEMBERS / (double) PEOPLE + ")");
-        report.line("people of the thirty with any trace", locked.traces().size(), "0; not promised, at most " + LAST_HEARD);
+        report.line(
+                "people of the thirty with any trace",
+                locked.traces().size(),
+                "0; not promised, at most " + LAST_HEARD);
         report.line("words and names found", locked.words().size(), "0; not promised, at most " + LAST_HEARD);
         report.line(
                 "sealed keys opened, of " + locked.tried() + " tried",
