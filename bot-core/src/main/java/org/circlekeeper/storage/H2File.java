@@ -197,6 +197,9 @@ record H2File(Path folder, String sealed, String password, Durability durability
 
     @Override
     public void shutdown(Connection connection, boolean compact) throws SQLException, IOException {
+        // a disk that fails under H2 while it closes with something unwritten keeps it busy for ever (2.4.240,
+        // closeStore)
+        sync(connection);
         statement(connection, compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         Disk.makePrivate(file());
         sync(file());

@@ -67,15 +67,15 @@ final class DamageTest {
         List<Damage> damages = new Damages(lived, Effort.chance("damage")).all(Effort.of(12, 135));
         int starts = 0;
         for (Damage damage : damages) {
-            Folder sound = starts++ % 2 == 0 ? lived.stopped() : lived.killed();
+            boolean stopped = starts++ % 2 == 0;
+            Folder sound = stopped ? lived.stopped() : lived.killed();
             Found found = start(damage, sound);
             outcomes.merge(
                     found.outcome() + (found.outcome() == Outcome.REFUSED ? " " + found.why() : ""), 1, Integer::sum);
             boolean right = found.outcome() == Outcome.REFUSED
-                    || found.outcome() == Outcome.SERVED_WHOLE && !damage.mustRefuse();
+                    || (found.outcome() == Outcome.SERVED_WHOLE && !damage.mustRefuse());
             if (!right) {
-                wrong.add(damage + (sound == lived.stopped() ? ", stopped" : ", killed") + ": " + found.outcome() + ", "
-                        + found.why());
+                wrong.add(damage + (stopped ? ", stopped" : ", killed") + ": " + found.outcome() + ", " + found.why());
             }
         }
         Report report = Report.of("damage lab");

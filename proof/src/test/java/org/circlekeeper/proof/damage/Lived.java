@@ -75,6 +75,7 @@ record Lived(
         Story story = new Story();
         try (House house = open(folder, story)) {
             story.begins();
+            house.database().awaitDisk();
         }
         return folder;
     }
