@@ -133,10 +133,10 @@ final class CheckInStore {
                         < database.with(handle -> handle.createUpdate("""
                         DELETE FROM check_in WHERE owner_group = :group AND person = :person AND id = :id
                         """)
-                        .bind("group", person.group())
-                        .bind("person", person.id())
-                        .bind("id", id)
-                        .execute());
+                                .bind("group", person.group())
+                                .bind("person", person.id())
+                                .bind("id", id)
+                                .execute());
     }
 
     void forgetAll(Person person) {

@@ -80,7 +80,8 @@ public final class OperatorKey {
 
     /** Whether something could be such a hash, by its length and its letters. */
     static boolean isHash(String text) {
-        return text.length() == TAG_CHARACTERS && text.chars().allMatch(letter -> Character.digit(letter, 32) >= 0 && letter < 128);
+        return text.length() == TAG_CHARACTERS
+                && text.chars().allMatch(letter -> Character.digit(letter, 32) >= 0 && letter < 128);
     }
 
     private byte[] checked() {
