@@ -18,6 +18,9 @@ import org.circlekeeper.testkit.BotProcess;
  * their own. Its folders: {@code d} data, {@code k} key header and key backup, {@code p} secrets, {@code tmp}, {@code log}.
  */
 public final class Program {
+    /** Turning the passphrase into a key is much work on purpose, and other tests run beside this one. */
+    private static final Duration START = Duration.ofMinutes(3);
+
     private final Path home;
     private final int port;
     private final Path config;
@@ -72,11 +75,15 @@ public final class Program {
 
     /** Ready and connected when this returns. */
     public BotProcess start(String... options) {
-        return BotProcess.service(config)
+        BotProcess process = BotProcess.service(config)
                 .with(options)
                 .with("-Djava.io.tmpdir=" + home.resolve("tmp"))
-                .start()
-                .untilItSays("Ready: Discord");
+                .start();
+        if (!process.says("Ready: Discord", START)) {
+            process.close();
+            throw new AssertionError("it does not start: " + process.err());
+        }
+        return process;
     }
 
     /** Another command of the program beside the running one. */
