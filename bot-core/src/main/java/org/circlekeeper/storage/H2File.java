@@ -3,6 +3,7 @@ package org.circlekeeper.storage;
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,16 @@ import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /**
  * An H2 file, sealed block by block. Nobody but us writes its address: without {@code WRITE_DELAY=0} H2 loses acknowledged commits
  * when it is killed, and {@code AUTO_SERVER} would listen on every network interface.
  */
-record H2File(Path folder, String sealed, String password, boolean writesAtCommit) implements Source {
+record H2File(Path folder, String sealed, String password, Durability durability) implements Source {
     static final String NAME = "circlekeeper";
     private static final String BEGINNING = "beginning";
+    private static final String CHANGING = "changing";
     private static final String SUFFIX = ".mv.db";
     private static final String MUST_EXIST = ";IFEXISTS=TRUE";
     private static final String USER = "circlekeeper";
@@ -49,7 +52,7 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
                 folder,
                 SealedPath.beginning(secrets.derive("database file")),
                 HexFormat.of().formatHex(secrets.derive("database user")),
-                durability.writesAtCommit());
+                durability);
     }
 
     Path file() {
@@ -59,6 +62,11 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
     @Override
     public boolean exists() {
         return Files.exists(file());
+    }
+
+    @Override
+    public boolean isFree() {
+        return !exists();
     }
 
     @Override
@@ -73,11 +81,50 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
         Files.deleteIfExists(fresh);
         try (Connection connection = connect(BEGINNING, "")) {
             beginning.in(connection, new PlainDataSource(() -> connect(BEGINNING, MUST_EXIST)));
-            statement(connection, "SHUTDOWN");
+            statement(connection, "SHUTDOWN COMPACT");
+        } catch (StorageRefused refused) {
+            Files.deleteIfExists(fresh);
+            throw refused;
         }
-        Disk.makePrivate(fresh);
-        Disk.sync(fresh);
-        Disk.move(fresh, file());
+        takePlace(BEGINNING);
+    }
+
+    // H2 commits each change of a table by itself, so a kill would leave half of them: a copy is changed instead
+    @Override
+    public Connection change(Connection held, Change change) throws SQLException, IOException {
+        statement(held, "SHUTDOWN");
+        Path copy = folder.resolve(CHANGING + SUFFIX);
+        try {
+            try (InputStream now = Files.newInputStream(file())) {
+                Disk.copyPrivate(now, Files.size(file()), copy);
+            }
+            try (Connection connection = connect(CHANGING, MUST_EXIST)) {
+                changeCopy(connection, change);
+            }
+            takePlace(CHANGING);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+        return hold();
+    }
+
+    private void changeCopy(Connection connection, Change change) throws SQLException {
+        boolean changed = false;
+        try {
+            change.in(new PlainDataSource(() -> connect(CHANGING, MUST_EXIST)));
+            changed = true;
+        } finally {
+            // whatever connection a failure left open, the next try must not meet what it did
+            statement(connection, changed ? "SHUTDOWN" : "SHUTDOWN IMMEDIATELY");
+        }
+    }
+
+    private void takePlace(String name) throws IOException {
+        Path whole = folder.resolve(name + SUFFIX);
+        Disk.makePrivate(whole);
+        sync(whole);
+        layered(whole).moveTo(layered(file()), true);
+        durability.reachNames(file());
     }
 
     // H2 writes to a file as soon as it opens it, and would make an empty database of half a one
@@ -124,11 +171,12 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
     }
 
     private String address(String name, String options) {
-        return "jdbc:h2:" + sealed + "file:" + folder.resolve(name) + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        return "jdbc:h2:" + sealed + OrderedPath.beginning() + durability.files() + folder.resolve(name)
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                 + SMALL_COMMITS
                 + NOTHING_ELSEWHERE
                 + options
-                + (writesAtCommit ? ";WRITE_DELAY=0" : "");
+                + (durability.writesAtCommit() ? ";WRITE_DELAY=0" : "");
     }
 
     @Override
@@ -149,9 +197,24 @@ record H2File(Path folder, String sealed, String password, boolean writesAtCommi
 
     @Override
     public void shutdown(Connection connection, boolean compact) throws SQLException, IOException {
+        // a disk that fails under H2 while it closes with something unwritten keeps it busy for ever (2.4.240,
+        // closeStore)
+        sync(connection);
         statement(connection, compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         Disk.makePrivate(file());
-        Disk.sync(file());
+        sync(file());
+        durability.reachNames(file());
+    }
+
+    /** The file as H2 sees it. */
+    private FilePath layered(Path file) {
+        return FilePath.get(durability.files() + file);
+    }
+
+    private void sync(Path file) throws IOException {
+        try (FileChannel channel = layered(file).open("rw")) {
+            channel.force(true);
+        }
     }
 
     @Override

@@ -13,12 +13,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * A program in a JVM of its own, with what it printed and every way it can end. Thread-safe; {@link #close} leaves
- * nothing running.
+ * nothing running, and so does the end of this JVM.
  */
 public final class BotProcess implements AutoCloseable {
     /** The program itself; a name, because this module stands below it. */
@@ -27,6 +29,12 @@ public final class BotProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration READERS = Duration.ofSeconds(10);
 
+    private static final Set<Process> STARTED = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> STARTED.forEach(Process::destroyForcibly)));
+    }
+
     private final Process process;
     private final List<String> out = new ArrayList<>();
     private final List<String> err = new ArrayList<>();
@@ -34,6 +42,7 @@ public final class BotProcess implements AutoCloseable {
 
     private BotProcess(Process process, Consumer<String> listener) {
         this.process = process;
+        STARTED.add(process);
         read(process.getInputStream(), out, listener);
         read(process.getErrorStream(), err, line -> {});
     }
@@ -181,6 +190,11 @@ public final class BotProcess implements AutoCloseable {
 
     private boolean saidAlready(String words) {
         return err.stream().anyMatch(line -> line.contains(words));
+    }
+
+    /** Its number, as the machine knows it. */
+    public long pid() {
+        return process.pid();
     }
 
     public boolean isAlive() {

@@ -82,10 +82,12 @@ final class Grammar {
             }
             bare.add(token.text());
         }
-        String name =
-                nameIn(bare.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList());
+        List<String> said =
+                bare.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList();
+        String name = nameIn(said);
         CommandSpec spec = commands.get(name);
-        int words = name.indexOf(' ') < 0 ? Math.min(1, bare.size()) : 2;
+        // one word may hold a space when it was quoted
+        int words = said.isEmpty() ? 0 : name.equals(said.get(0)) ? 1 : 2;
         Map<String, String> values = values(tokens.subList(words, tokens.size()), spec);
         Optional<String> about =
                 Optional.ofNullable(values.get("to")).flatMap(to -> nameOf(to.startsWith("@") ? to.substring(1) : to));

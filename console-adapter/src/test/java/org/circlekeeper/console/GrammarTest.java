@@ -37,6 +37,8 @@ final class GrammarTest {
                 "/fnd germany                               | fnd         | {}",
                 "/trial                                     | trial       | {}",
                 "/                                          | ~~          | {}",
+                "/\"trial now\"                              | trial now   | {}",
+                "/\"trial now\" good                         | trial now   | {feeling=good}",
             })
     void a_command_and_its_options_are_understood(String typed, String command, String options) {
         Line.Command line = (Line.Command) GRAMMAR.read(typed);

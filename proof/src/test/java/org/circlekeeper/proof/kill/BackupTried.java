@@ -10,7 +10,7 @@ import org.circlekeeper.testkit.BotProcess;
 
 /** An operator asks for a backup of the running bot, which is killed meanwhile. */
 record BackupTried(BotProcess asking, Path file) {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int AGAIN = 75;
 
     static BackupTried of(Circle circle, Path folder) throws IOException {

@@ -1,5 +1,7 @@
 package org.circlekeeper.proof.kill;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,9 @@ import org.circlekeeper.testkit.PostgresForTests;
 
 /** A community on a Discord of our own, and the real program in a process that is started again and again on one folder. */
 final class Circle implements AutoCloseable {
-    private static final Duration READY = Duration.ofSeconds(60);
+    /** Long: a start that is only slow is told apart from one that was refused. */
+    private static final Duration READY = Duration.ofMinutes(4);
+
     private static final int MANY = 1_000_000;
 
     private final FakeDiscord discord;
@@ -28,8 +32,13 @@ final class Circle implements AutoCloseable {
     private final Tally tally;
     private BotProcess running;
 
-    /** @param launch the program to be killed, where it is not the one as it was built */
-    Circle(Path folder, Store store, Optional<PostgresForTests> postgres, Tally tally, Launcher launch)
+    /**
+     * Starts the program for the first time and makes a group.
+     *
+     * @param launch the program to be killed
+     * @param first options of the first JVM alone
+     */
+    Circle(Path folder, Store store, Optional<PostgresForTests> postgres, Tally tally, Launcher launch, String... first)
             throws IOException {
         this.discord = FakeDiscord.start(
                 Options.likeDiscord().withPatience(Duration.ofSeconds(20)).withIdentifies(Duration.ZERO, MANY));
@@ -38,8 +47,13 @@ final class Circle implements AutoCloseable {
         this.config = BotProcess.configuration(
                 Files.createDirectories(folder), discord.token(), discord.apiUrl(), store.lines(folder, postgres));
         this.launch = launch.of(config).with("-Xmx192m", "-XX:TieredStopAtLevel=1");
-        this.running = start();
-        begin();
+        this.running = start(first);
+        try {
+            begin();
+        } catch (RuntimeException | Error failed) {
+            close();
+            throw failed;
+        }
     }
 
     /** How a program is started with a configuration. */
@@ -81,7 +95,9 @@ final class Circle implements AutoCloseable {
         Outcome set = mo.says(one -> one.asks("setup", "age", "adults"), "");
         DiscordPerson person = mo.person();
         person.asks("agreement draft");
-        Awaitility.await().atMost(READY).until(() -> person.sees().contains("[Publish as interim version]"));
+        Awaitility.await()
+                .atMost(READY)
+                .untilAsserted(() -> assertThat(person.sees()).contains("[Publish as interim version]"));
         if (set != Outcome.ACKNOWLEDGED
                 || mo.says(one -> one.presses("Publish as interim version"), "Published: version 1")
                         != Outcome.ACKNOWLEDGED) {
@@ -93,8 +109,8 @@ final class Circle implements AutoCloseable {
         long begun = System.nanoTime();
         BotProcess process = launch.with(more).start();
         if (!process.says("Ready: ", READY)) {
+            tally.startRefused((process.isAlive() ? "it is not ready: " : "it ended: ") + process.err());
             process.close();
-            tally.startRefused("it did not start: " + process.err());
             throw new AssertionError("it did not start: " + process.err());
         }
         tally.ready(Duration.ofNanos(System.nanoTime() - begun));

@@ -2,6 +2,7 @@ package org.circlekeeper.proof.kill;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.circlekeeper.proof.Patched.Change;
 
@@ -39,7 +40,9 @@ enum CrashPoint {
             "LEASE = Duration.ofSeconds(3)");
 
     private final int mostPassings;
-    private final Change change;
+    private final String file;
+    private final String from;
+    private final String to;
 
     private enum Side {
         BEFORE,
@@ -53,13 +56,18 @@ enum CrashPoint {
     CrashPoint(int mostPassings, String file, String anchor, Side side, String around) {
         this.mostPassings = mostPassings;
         String call = around.formatted("org.circlekeeper.proof.kill.Crash.here(\"" + name() + "\");") + "\n";
-        this.change = Change.in(
-                "bot-core", "org.circlekeeper." + file, anchor, side == Side.BEFORE ? call + anchor : anchor + call);
+        this.file = file;
+        this.from = anchor;
+        this.to = side == Side.BEFORE ? call + anchor : anchor + call;
     }
 
     static List<Change> changes() {
-        return Stream.concat(Arrays.stream(values()).map(point -> point.change), Stream.of(SHORT_LEASE))
+        return Stream.concat(Arrays.stream(values()).map(CrashPoint::change), Stream.of(SHORT_LEASE))
                 .toList();
+    }
+
+    private Change change() {
+        return Change.in("bot-core", "org.circlekeeper." + file, from, to);
     }
 
     /** The n-th time at most that a crowd comes by here within some seconds. */
@@ -72,6 +80,6 @@ enum CrashPoint {
     }
 
     String words() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

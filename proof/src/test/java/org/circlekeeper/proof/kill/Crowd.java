@@ -122,6 +122,11 @@ final class Crowd {
             case 0 -> one.regrets(feeling(luck));
             case 1 -> one.moves("ES", "Spain");
             case 2 -> one.moves("DE", "Germany");
+            case 3, 4 -> {
+                if (one.checksIn(feeling(luck)) == Outcome.ACKNOWLEDGED) {
+                    one.person().repeats();
+                }
+            }
             default -> one.checksIn(feeling(luck));
         }
     }
@@ -193,6 +198,8 @@ final class Crowd {
 
     private void looks(Somebody one) {
         Memory kept = one.export().orElseThrow(() -> new AssertionError("no export came"));
-        tally.looked(one.name(), one.belief().found(kept));
+        tally.looked(
+                one.name() + ", last refused with: " + one.refusal(),
+                one.belief().found(kept));
     }
 }

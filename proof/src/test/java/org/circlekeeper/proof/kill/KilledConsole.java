@@ -21,7 +21,7 @@ final class KilledConsole {
     private static final int LEAST_ACKNOWLEDGED = 3;
     private static final int MOST_ACKNOWLEDGED = 60;
     private static final int CHECK_INS_EACH = 25;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final String program;
     private final Path folder;

@@ -49,6 +49,10 @@ final class Notes {
         return promised.stream().allMatch(one -> one.outcome() != Outcome.ACKNOWLEDGED || one.visible() > 0);
     }
 
+    boolean areSeenTwice() {
+        return promised.stream().anyMatch(one -> one.visible() > 1);
+    }
+
     /** Compares what was promised with what everybody sees. */
     void compare(Circle circle, Tally tally) {
         for (Promised one : promised) {

@@ -31,17 +31,16 @@ final class RandomKillTest {
 
     @Test
     void kills_at_random_lose_and_double_nothing_in_the_file() throws Exception {
-        try (KillLab lab = killed("H2", Store.H2, Optional.empty(), Effort.of(5, 100))) {
+        try (KillLab lab = killed("H2", Store.H2, Optional.empty(), Effort.of(3, 100))) {
             lab.mustHold();
         }
     }
 
     @Test
     void kills_at_random_lose_and_double_nothing_on_postgresql() throws Exception {
-        Optional<PostgresForTests> postgres = PostgresForTests.own();
+        Optional<PostgresForTests> postgres = Store.postgres();
         assumeTrue(postgres.isPresent(), "said aloud already");
-        try (PostgresForTests server = postgres.get();
-                KillLab lab = killed("PostgreSQL", Store.POSTGRESQL, Optional.of(server), Effort.of(3, 100))) {
+        try (KillLab lab = killed("PostgreSQL", Store.POSTGRESQL, postgres, Effort.of(2, 100))) {
             lab.mustHold();
         }
     }

@@ -33,33 +33,32 @@ final class ServerKillTest {
 
     @Test
     void kills_of_the_server_lose_and_double_nothing_and_the_bot_goes_on() throws Exception {
-        Optional<PostgresForTests> postgres = PostgresForTests.own();
+        Optional<PostgresForTests> postgres = Store.postgres();
         assumeTrue(postgres.isPresent(), "said aloud already");
         Tally tally = new Tally();
         Random chance = Effort.chance("server kill");
-        try (PostgresForTests server = postgres.get()) {
-            Circle circle = new Circle(folder, Store.POSTGRESQL, postgres, tally, BotProcess::service);
-            try (KillLab lab = new KillLab("kills of the PostgreSQL server", circle, tally, chance)) {
-                for (int kill = 0; kill < Effort.of(1, 30); kill++) {
-                    lab.crowd().comesWithNewFaces();
-                    lab.untilMoreAreTold(1 + chance.nextInt(MOST_ACKNOWLEDGED));
-                    server.kill();
-                    tally.killed();
-                    LockSupport.parkNanos(chance.nextInt(LONGEST_AWAY_NANOS));
-                    server.startAgain();
-                    long back = System.nanoTime();
-                    lab.untilMoreAreTold(1);
-                    tally.recovered(Duration.ofNanos(System.nanoTime() - back));
-                    lab.crowd().rests();
-                    lab.looks();
-                }
-                assertThat(circle.running().isAlive()).isTrue();
-                lab.ends();
-                Report.of("kill lab")
-                        .line("kills of the PostgreSQL server: keeps again", tally.recoveries(), "at most 30 s");
-                lab.mustHold();
-                assertThat(tally.slowestRecovery()).isLessThanOrEqualTo(SOON_ENOUGH);
+        PostgresForTests server = postgres.get();
+        Circle circle = new Circle(folder, Store.POSTGRESQL, postgres, tally, BotProcess::service);
+        try (KillLab lab = new KillLab("kills of the PostgreSQL server", circle, tally, chance)) {
+            for (int kill = 0; kill < Effort.of(1, 30); kill++) {
+                lab.crowd().comesWithNewFaces();
+                lab.untilMoreAreTold(1 + chance.nextInt(MOST_ACKNOWLEDGED));
+                server.kill();
+                tally.killed();
+                LockSupport.parkNanos(chance.nextInt(LONGEST_AWAY_NANOS));
+                server.startAgain();
+                long back = System.nanoTime();
+                lab.untilMoreAreTold(1);
+                tally.recovered(Duration.ofNanos(System.nanoTime() - back));
+                lab.crowd().rests();
+                lab.looks();
             }
+            assertThat(circle.running().isAlive()).isTrue();
+            lab.ends();
+            Report.of("kill lab")
+                    .line("kills of the PostgreSQL server: keeps again", tally.recoveries(), "at most 30 s");
+            lab.mustHold();
+            assertThat(tally.slowestRecovery()).isLessThanOrEqualTo(SOON_ENOUGH);
         }
     }
 }

@@ -1,37 +1,33 @@
 package org.circlekeeper.proof.kill;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.circlekeeper.discord.testkit.DiscordPerson;
 import org.circlekeeper.discord.testkit.FakeDiscord;
 import org.circlekeeper.discord.testkit.Interaction;
-import org.circlekeeper.discord.testkit.SentFile;
 import org.circlekeeper.discord.testkit.ShownMessage;
 import org.circlekeeper.proof.kill.Belief.Outcome;
 
 /** A person who does things and remembers what was said about each. Acts on one thread at a time. */
 final class Somebody {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NOTHING_KEPT = "Nothing is kept about you here";
     private static final long A_WHILE_NANOS = 100_000_000;
-    private static final String NOT_KNOWN = "I don’t know whether";
+    private static final List<String> NOT_KNOWN = List.of("I don’t know whether", "may be saved");
 
     private final DiscordPerson person;
     private final Tally tally;
     private final Belief belief = new Belief();
     private volatile Optional<Outcome> lastly = Optional.empty();
+    private volatile String refusal = "";
 
     Somebody(DiscordPerson person, Tally tally) {
         this.person = person;
@@ -48,6 +44,11 @@ final class Somebody {
 
     String name() {
         return person.name();
+    }
+
+    /** The last words that were understood as "nothing was changed"; for whoever finds that something was. */
+    String refusal() {
+        return refusal;
     }
 
     Outcome joins(String feeling) {
@@ -116,26 +117,37 @@ final class Somebody {
     /** Does something and hears what the bot says to that, and to nothing else. */
     Outcome says(Function<DiscordPerson, DiscordPerson> act, String acknowledgement) {
         lastly = Optional.of(Outcome.UNKNOWN);
-        Outcome outcome = understood(answer(act), acknowledgement);
+        Optional<String> heard = answer(act);
+        Outcome outcome = understood(heard, acknowledgement);
         lastly = Optional.of(outcome);
         if (outcome == Outcome.REFUSED) {
+            refusal = heard.orElse("");
             LockSupport.parkNanos(A_WHILE_NANOS);
         }
         return outcome;
     }
 
     private static Outcome understood(Optional<String> heard, String acknowledgement) {
-        if (heard.isEmpty() || heard.get().isEmpty() || heard.get().contains(NOT_KNOWN)) {
+        String said = heard.orElse("");
+        if (said.isEmpty() || NOT_KNOWN.stream().anyMatch(said::contains)) {
             return Outcome.UNKNOWN;
         }
-        return heard.get().contains(acknowledgement) ? Outcome.ACKNOWLEDGED : Outcome.REFUSED;
+        return said.contains(acknowledgement) ? Outcome.ACKNOWLEDGED : Outcome.REFUSED;
     }
 
     private Optional<String> answer(Function<DiscordPerson, DiscordPerson> act) {
         Interaction asked = act.apply(person).lastInteraction();
         asked.awaitSettled(PATIENCE);
-        // a deferral alone still shows what stood there before
-        return asked.settledAfter().flatMap(settled -> asked.shown()).map(ShownMessage::withLabels);
+        return asked.settledAfter().map(settled -> {
+            // a press that takes long is answered below the page it came from, which stays as it was
+            List<String> fresh = newerThan(asked).map(ShownMessage::withLabels).toList();
+            return fresh.isEmpty() ? asked.shown().map(ShownMessage::withLabels).orElse("") : String.join("\n", fresh);
+        });
+    }
+
+    private Stream<ShownMessage> newerThan(Interaction asked) {
+        long then = Long.parseLong(asked.id());
+        return person.privately().stream().filter(message -> Long.parseLong(message.id()) > then);
     }
 
     /** What they did last reaches the bot again, with the same event id; returns when it was answered, if it is. */
@@ -169,45 +181,22 @@ final class Somebody {
         if (said.isEmpty() || said.get().contains(NOTHING_KEPT)) {
             return said.map(nothing -> Memory.NOTHING);
         }
-        long asked = Long.parseLong(person.lastInteraction().id());
-        AtomicReference<Optional<JsonNode>> export = new AtomicReference<>(Optional.empty());
+        Interaction asked = person.lastInteraction();
+        AtomicReference<Optional<Memory>> export = new AtomicReference<>(Optional.empty());
         try {
             // a long one comes in several messages
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(10))
                     .until(() -> {
-                        export.set(person.privately().stream()
-                                .filter(message -> Long.parseLong(message.id()) > asked)
-                                .flatMap(message -> json(message).stream())
+                        export.set(newerThan(asked)
+                                .flatMap(message -> Exported.in(message).stream())
                                 .findFirst());
                         return export.get().isPresent();
                     });
         } catch (ConditionTimeoutException nothing) {
             return Optional.empty();
         }
-        return export.get().map(Memory::of);
-    }
-
-    private static Optional<JsonNode> json(ShownMessage shown) {
-        Optional<byte[]> file = shown.attachments().stream()
-                .map(SentFile::bytes)
-                .filter(bytes -> bytes.length > 0 && bytes[0] == '{')
-                .findFirst();
-        return file.or(() -> inText(shown.text())).map(bytes -> {
-            try {
-                return JSON.readTree(bytes);
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        });
-    }
-
-    private static Optional<byte[]> inText(String text) {
-        int from = text.indexOf("{\n");
-        int until = text.lastIndexOf('}');
-        return from < 0 || until < from
-                ? Optional.empty()
-                : Optional.of(text.substring(from, until + 1).getBytes(StandardCharsets.UTF_8));
+        return export.get();
     }
 }

@@ -15,6 +15,15 @@ enum Store {
     H2,
     POSTGRESQL;
 
+    /** The one careful server of these experiments, which ends with this JVM; where there can be none, that is said aloud. */
+    static Optional<PostgresForTests> postgres() {
+        return Shared.SERVER;
+    }
+
+    private static final class Shared {
+        static final Optional<PostgresForTests> SERVER = PostgresForTests.own();
+    }
+
     /** The line of its configuration; an empty one stands for the file in the data folder. */
     String lines(Path folder, Optional<PostgresForTests> server) {
         if (this == H2) {
