@@ -162,7 +162,7 @@ class SealedFileTest {
         for (int cut = 0; cut < TORN; cut++) {
             Files.write(where, mixed(before, after, cut % 2 == 0 ? PAGE : SECTOR));
             try (Connection connection = reading.connect()) {
-                new EveryPage(connection).read();
+                new EveryPage(connection).readRows();
                 String rows = rows(connection);
                 seen[rows.equals(one) ? 2 : rows.equals(two) ? 3 : 1]++;
             } catch (SQLException | RuntimeException unopened) {
