@@ -12,7 +12,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import org.circlekeeper.Circlekeeper;
 import org.circlekeeper.chat.ChatPlatform;
@@ -76,7 +75,7 @@ final class Running implements AutoCloseable {
                         settings.keys().way() != Settings.Way.FILE),
                 settings.helplines(),
                 settings.healthCheckInsWhereThePlatformReads()));
-        this.postman = new Postman(outgoing, platforms::find, (delivery, how) -> counted(meters, how), clock);
+        this.postman = new Postman(outgoing, platforms::find, (delivery, how) -> counted(meters), clock);
         this.notebook = new NotebookStore(database, vault, clock);
         this.jobs = new DailyJobs(database, bot.jobs(), notebook, clock);
         open.push(database);
@@ -84,10 +83,9 @@ final class Running implements AutoCloseable {
         closes(nights(settings, clock));
     }
 
-    // nothing waits for an ending yet; how many there are of each kind is worth knowing
-    private static void counted(MeterRegistry meters, Postman.Ending how) {
-        meters.counter("circlekeeper.deliveries", "ending", how.name().toLowerCase(Locale.ROOT))
-                .increment();
+    /** Not how each ended: whoever sees that page and just sent somebody a note would learn what became of it. */
+    private static void counted(MeterRegistry meters) {
+        meters.counter("circlekeeper.deliveries").increment();
     }
 
     private Night nights(Settings settings, InstantSource clock) {
@@ -130,12 +128,19 @@ final class Running implements AutoCloseable {
         int space = line.indexOf(' ');
         switch (space < 0 ? line : line.substring(0, space)) {
             case Control.HERE -> {}
-            case Control.LOCK -> key.key().forget();
+            case Control.LOCK -> lock();
             case Control.CONFIRM_CLOCK -> jobs.confirmClock();
             case Control.BACKUP -> backUp(Path.of(line.substring(space + 1)));
             default -> throw new IllegalArgumentException("not a word of the door");
         }
         return Control.OK;
+    }
+
+    /** Wipes the keys, lets go of whoever is known from memory, and writes over what the two left behind there. */
+    private void lock() {
+        key.key().forget();
+        platforms.all().forEach(ChatPlatform::forgetPeople);
+        Leftovers.overwrite();
     }
 
     void confirmClock() {

@@ -114,9 +114,6 @@ final class Upkeep {
     }
 
     private void backUp(Settings settings, Path file) {
-        if (settings.server().isPresent()) {
-            throw new Refused(Exit.CONFIG, "cli_postgres_backup");
-        }
         if (Files.exists(file)) {
             throw new Refused(Exit.CONFIG, "cli_file_exists", "file", file);
         }
@@ -135,9 +132,6 @@ final class Upkeep {
     }
 
     private void restore(Settings settings, Order.Restore order) {
-        if (settings.server().isPresent()) {
-            throw new Refused(Exit.CONFIG, "cli_postgres_backup");
-        }
         Path keys = order.keys().orElseGet(settings::keyBackup);
         for (Path needed : List.of(order.file(), keys)) {
             if (!Files.isReadable(needed)) {

@@ -30,6 +30,9 @@ public interface ChatPlatform extends AutoCloseable {
 
     ModerationOutcome carryOut(ModerationOrder order);
 
+    /** Lets go of whoever it knows from memory, because the operator locks the bot. It goes on hearing and answering. */
+    default void forgetPeople() {}
+
     /** Stops listening, finishes what is being answered. */
     @Override
     void close();

@@ -100,6 +100,9 @@ final class CheckInStore {
     }
 
     private Optional<byte[]> sealed(Person person, String id) {
+        if (!Vault.isTag(id)) {
+            return Optional.empty();
+        }
         return database.with(handle -> handle.createQuery("""
                         SELECT sealed FROM check_in WHERE owner_group = :group AND person = :person AND id = :id
                         """)
@@ -125,14 +128,15 @@ final class CheckInStore {
 
     /** Whether there was such a check-in of this person. */
     boolean forget(Person person, String id) {
-        return 0
-                < database.with(handle -> handle.createUpdate("""
+        return Vault.isTag(id)
+                && 0
+                        < database.with(handle -> handle.createUpdate("""
                         DELETE FROM check_in WHERE owner_group = :group AND person = :person AND id = :id
                         """)
-                        .bind("group", person.group())
-                        .bind("person", person.id())
-                        .bind("id", id)
-                        .execute());
+                                .bind("group", person.group())
+                                .bind("person", person.id())
+                                .bind("id", id)
+                                .execute());
     }
 
     void forgetAll(Person person) {

@@ -63,6 +63,7 @@ public final class CommandDesk implements Bot {
         this.vault = vault;
         this.ledger = new LedgerStore(database);
         this.limiter = new Limiter(vault::tagForLimits, clock);
+        vault.whenLocked(limiter::forgetEverybody);
         this.clock = clock;
         this.meters = meters;
         features.stream().flatMap(feature -> feature.commands().stream()).forEach(this::register);
@@ -102,10 +103,14 @@ public final class CommandDesk implements Bot {
     }
 
     private Reply unknown(Request request, Words words) {
-        boolean lets = limiter.lets(request.caller().user(), Limit.ORDINARY);
-        return lets
-                ? counted("unknown", "unknown", Refusal.unknownCommand(request, words, commands.keySet()))
-                : counted("unknown", "refused", Refusal.say(words, "desk.too_often"));
+        try {
+            boolean lets = limiter.lets(request.caller().user(), Limit.ORDINARY);
+            return lets
+                    ? counted("unknown", "unknown", Refusal.unknownCommand(request, words, commands.keySet()))
+                    : counted("unknown", "refused", Refusal.say(words, "desk.too_often"));
+        } catch (LockedException locked) {
+            return counted("unknown", "locked", Refusal.say(words, "desk.locked"));
+        }
     }
 
     private Reply answer(Request request, Command command, Words words) {

@@ -42,6 +42,11 @@ final class Limiter {
         };
     }
 
+    /** Lets go of everybody: they begin anew. */
+    void forgetEverybody() {
+        buckets.invalidateAll();
+    }
+
     /** @throws LockedException when nobody can be tagged because the keys are gone; never for a limit that is none */
     boolean lets(UserId user, Limit limit) {
         if (limit.equals(Limit.NONE)) {

@@ -47,7 +47,7 @@ public final class Forgetting {
         });
     }
 
-    /** Shortens what is kept already, when a group keeps check-ins for fewer days from now on; in the caller's transaction. */
+    /** Shortens what is kept already, when a group keeps check-ins for fewer days; in the caller's transaction. */
     void keepNoLonger(OfGroup group, int days) {
         members.store()
                 .in(group)

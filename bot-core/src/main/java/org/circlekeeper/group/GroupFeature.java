@@ -32,7 +32,6 @@ public final class GroupFeature implements Feature {
         this.commands = List.of(
                 new SetupCommand(
                         members,
-                        forgetting,
                         new SetupOptions(options, operator.keyFromPassphrase()),
                         new SetupPanel(members, surroundings, welcome),
                         clock),
@@ -45,7 +44,8 @@ public final class GroupFeature implements Feature {
         this.jobs = List.of(
                 new AbsenceJob(members, surroundings, comings, database),
                 new LeavingJob(members, forgetting),
-                new LookedJob(members.looks()));
+                new LookedJob(members.looks()),
+                new ShorteningJob(members, forgetting, database));
         this.personalData = new GroupPersonalData(members);
     }
 

@@ -19,6 +19,9 @@ enum GroupSetting {
     /** The platform's id of what the group was made for. */
     static final String ID = "id";
 
+    /** There while what is kept already has to be shortened, until the next night. */
+    static final String SHORTENS = "shortens";
+
     String key() {
         return Parameter.kebab(this);
     }

@@ -20,6 +20,8 @@ final class Languages {
         this.vault = vault;
         this.chosen = lately(clock).build();
         this.countries = lately(clock).build();
+        vault.whenLocked(chosen::invalidateAll);
+        vault.whenLocked(countries::invalidateAll);
     }
 
     private static Caffeine<Object, Object> lately(InstantSource clock) {

@@ -25,6 +25,7 @@ final class Lately {
                 .maximumSize(10_000)
                 .expireAfterWrite(Duration.ofHours(1))
                 .build();
+        vault.whenLocked(rooms::invalidateAll);
     }
 
     void spoke(UserId user, RoomId room) {

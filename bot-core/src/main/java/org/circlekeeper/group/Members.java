@@ -163,6 +163,22 @@ public final class Members {
         return vault.person(group.owner(), user).flatMap(store::find).map(row -> member(row, group));
     }
 
+    /**
+     * The same, with the same work whether they are a member or not: for what somebody else asks about them and may not
+     * learn, not even from the time it takes.
+     */
+    public Optional<Member> findUnnoticed(Group group, UserId user) {
+        Optional<Person> person = vault.person(group.owner(), user);
+        Optional<MemberStore.Row> row = person.flatMap(store::find);
+        if (row.isEmpty()) {
+            person.ifPresent(nobody -> {
+                store.findInVain(nobody);
+                consents.inForce(nobody, group);
+            });
+        }
+        return row.map(known -> member(known, group));
+    }
+
     /** The member behind a stored name, with how to reach them; for jobs. */
     public Optional<Member> find(Person person) {
         return store.find(person)

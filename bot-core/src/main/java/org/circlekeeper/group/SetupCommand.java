@@ -16,15 +16,13 @@ import org.circlekeeper.command.Name;
 /** Makes a group of a place, or shows and changes how it is set up. May be run as often as one likes. */
 final class SetupCommand implements Command {
     private final Members members;
-    private final Forgetting forgetting;
     private final SetupOptions options;
     private final SetupPanel panel;
     private final Attaching attaching;
     private final CommandSpec spec;
 
-    SetupCommand(Members members, Forgetting forgetting, SetupOptions options, SetupPanel panel, InstantSource clock) {
+    SetupCommand(Members members, SetupOptions options, SetupPanel panel, InstantSource clock) {
         this.members = members;
-        this.forgetting = forgetting;
         this.options = options;
         this.panel = panel;
         this.attaching = new Attaching(clock);
@@ -96,7 +94,7 @@ final class SetupCommand implements Command {
         members.groups()
                 .find(group.owner())
                 .filter(now -> now.checkInDays() < group.checkInDays())
-                .ifPresent(now -> forgetting.keepNoLonger(now.owner(), now.checkInDays()));
+                .ifPresent(now -> members.groups().change(now, after.with(GroupSetting.SHORTENS, "yes")));
         if (after.equals(before)) {
             call.leaveNoTrace();
         }

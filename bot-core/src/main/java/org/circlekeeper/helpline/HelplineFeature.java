@@ -48,15 +48,19 @@ public final class HelplineFeature implements Feature {
         OfferNote notes = new OfferNote(catalogue);
         Offering offering = new Offering(members, outgoing, store, limits, notes, vault, clock);
         OfferMarks marks = new OfferMarks(store, limits);
+        OfferDrafts drafts = new OfferDrafts(clock);
+        JustAsked justAsked = new JustAsked(clock);
+        vault.whenLocked(drafts::forgetEverybody);
+        vault.whenLocked(justAsked::forgetEverybody);
         this.commands = List.of(
                 new HelplineCommand(
                         finder,
                         new Countries(catalogue.languages()),
                         new Languages(catalogue.languages()),
                         new OtherWords(catalogue),
-                        new JustAsked(clock),
+                        justAsked,
                         members::rememberedCountry),
-                new OfferCommand(members, offering, notes, new OfferDrafts(clock)),
+                new OfferCommand(members, offering, notes, drafts),
                 new OfferDeclineCommand(),
                 new OfferNeverCommand(limits, members, offering),
                 new OfferAllowCommand(limits),

@@ -40,6 +40,12 @@ final class JustAsked {
         return asked.asMap().putIfAbsent(hash(user, place, question), true) != null;
     }
 
+    /** Lets go of everybody, and of the salt by which they could be recognised. */
+    void forgetEverybody() {
+        asked.invalidateAll();
+        new SecureRandom().nextBytes(salt);
+    }
+
     private String hash(UserId user, Place place, Object question) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

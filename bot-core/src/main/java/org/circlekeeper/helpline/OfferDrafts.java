@@ -29,6 +29,11 @@ final class OfferDrafts {
                 .build();
     }
 
+    /** Lets go of every preview: whoever looked at one begins again. */
+    void forgetEverybody() {
+        drafts.invalidateAll();
+    }
+
     private record Draft(UserId sender, String group, UserId recipient) {}
 
     /** A name for this preview that tells nothing. */

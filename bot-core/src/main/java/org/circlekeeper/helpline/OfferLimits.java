@@ -46,21 +46,24 @@ final class OfferLimits {
         return claim(senderTag(sender), AN_HOUR, HOUR);
     }
 
-    /** Takes a person's one in a day and this pair's one in a week, or neither. */
-    boolean claimRecipient(UserId sender, UserId recipient) {
+    /**
+     * Takes a person's one in a day and this pair's one in a week; where that is not possible or not wanted, takes as many
+     * places under tags that count nobody. Asks and writes the same either way, so that the time it takes tells nothing.
+     *
+     * @param wanted whether a note could be passed on at all
+     * @return whether both were free and are taken now
+     */
+    boolean claimRecipient(UserId sender, UserId recipient, String event, boolean wanted) {
         Instant now = clock.instant();
         String person = vault.tagForLimits("offer recipient", recipient);
         String pair = vault.tagForLimits("offer pair " + senderTag(sender), recipient);
-        return !store.isNever(neverTag(recipient))
-                && store.used(pair, now) == 0
-                && claim(person, 1, DAY)
-                && claim(pair, 1, WEEK);
-    }
-
-    /** Takes as many places as a note that can be passed on would, under tags that count nobody. */
-    void claimNobody(UserId sender, String event) {
-        claim(vault.tagForLimits("offer nobody " + event, sender), 1, DAY);
-        claim(vault.tagForLimits("offer no pair " + event, sender), 1, WEEK);
+        boolean never = store.isNever(neverTag(recipient));
+        int today = store.used(person, now);
+        int thisWeek = store.used(pair, now);
+        boolean free = wanted && !never && today == 0 && thisWeek == 0;
+        boolean first = claim(free ? person : vault.tagForLimits("offer nobody " + event, sender), 1, DAY);
+        boolean second = claim(free ? pair : vault.tagForLimits("offer no pair " + event, sender), 1, WEEK);
+        return free && first && second;
     }
 
     void never(UserId user) {

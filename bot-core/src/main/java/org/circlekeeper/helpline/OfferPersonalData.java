@@ -49,7 +49,7 @@ final class OfferPersonalData implements PersonalData {
         offering.takeBack(person);
         for (Offer offer : store.with(person)) {
             if (OfferStore.isOf(person, offer.recipient())) {
-                store.forget(offer);
+                store.forgetRecipient(offer);
             } else {
                 store.forgetSender(offer);
             }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Offers that were made, each sealed under a key of its own, and marks that one felt wrong. */
 final class OfferStore {
     private static final int MARKS_THAT_PAUSE = 2;
+    /** In place of a recipient, for a note that was not passed on or whose recipient is forgotten; as long as a real one. */
+    private static final String NOBODY = "-".repeat(25);
+
     private static final String COLUMNS = "id, owner_group, template, at, sender, sender_tag, recipient";
 
     private final Database database;
@@ -31,6 +34,11 @@ final class OfferStore {
     OfferStore(Database database, Vault vault) {
         this.database = database;
         this.vault = vault;
+    }
+
+    /** Nobody, to be kept as a recipient at the same cost as somebody. */
+    static Person nobody(OfGroup group) {
+        return new Person(group.tag(), NOBODY);
     }
 
     void keep(
@@ -60,6 +68,9 @@ final class OfferStore {
     }
 
     Optional<Offer> find(String id) {
+        if (!Vault.isTag(id)) {
+            return Optional.empty();
+        }
         return database.with(handle -> handle.createQuery("SELECT " + COLUMNS + " FROM offer WHERE id = :id")
                         .bind("id", id)
                         .map((row, context) -> read(row))
@@ -98,7 +109,8 @@ final class OfferStore {
                 row.getString("template").toUpperCase(Locale.ROOT).replace('-', '_'));
         Instant at = row.getObject("at", OffsetDateTime.class).toInstant();
         Optional<Person> sender = person(record, "sender", row.getBytes("sender"));
-        Optional<Person> recipient = person(record, "recipient", row.getBytes("recipient"));
+        Optional<Person> recipient = person(record, "recipient", row.getBytes("recipient"))
+                .filter(person -> !person.id().equals(NOBODY));
         return open(record, "sender_tag", row.getBytes("sender_tag"))
                 .map(tag -> new Offer(record.id(), group, template, at, sender, tag, recipient));
     }
@@ -110,8 +122,20 @@ final class OfferStore {
                 .execute());
     }
 
-    void forget(Offer offer) {
+    /**
+     * Lets go of who got it, with the key. In its place stays, under another name and key, what stays of a note that was
+     * not passed on: so nothing that others ask for is quicker afterwards.
+     */
+    void forgetRecipient(Offer offer) {
         forget(offer.group(), offer.id());
+        keep(
+                offer.group(),
+                vault.tagForEntry("offer to nobody any more|" + offer.id()),
+                offer.template(),
+                Optional.empty(),
+                offer.senderTag(),
+                Optional.of(nobody(offer.group())),
+                offer.at());
     }
 
     private void forget(OfGroup group, String id) {
@@ -193,6 +217,9 @@ final class OfferStore {
     }
 
     void clear(OfGroup group, String senderTag) {
+        if (!Vault.isTag(senderTag)) {
+            return;
+        }
         database.with(handle -> handle.createUpdate("""
                         DELETE FROM offer_mark WHERE owner_group = :group AND sender_tag = :sender
                         """)

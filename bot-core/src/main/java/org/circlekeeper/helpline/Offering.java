@@ -82,13 +82,11 @@ final class Offering {
             return enough(call);
         }
         boolean paused = store.isPaused(group.owner(), limits.senderTag(group.owner(), sender));
-        Optional<Member> possible = members.find(group, recipient)
+        Optional<Member> willing = members.findUnnoticed(group, recipient)
                 .filter(member -> member.offers() == Offers.PRIVATE)
-                .filter(member -> !paused && !recipient.equals(sender))
-                .filter(member -> limits.claimRecipient(sender, recipient));
-        if (possible.isEmpty()) {
-            limits.claimNobody(sender, call.event());
-        }
+                .filter(member -> !paused && !recipient.equals(sender));
+        boolean free = limits.claimRecipient(sender, recipient, call.event(), willing.isPresent());
+        Optional<Member> possible = willing.filter(member -> free);
         keepAndPlan(call, group, template, possible);
         return Reply.privately(Message.of(call.words().say("offer.passed_on_or_not"))
                 .offering(new Choice(call.words().say("offer.choice_for_me"), Invocation.of(HelplineCommand.NAME))));
@@ -108,7 +106,7 @@ final class Offering {
                 template,
                 Optional.empty(),
                 limits.senderTag(group.owner(), sender),
-                member.map(Member::person),
+                Optional.of(member.map(Member::person).orElse(OfferStore.nobody(group.owner()))),
                 now());
         outgoing.plan(
                 "offer-" + id,

@@ -11,7 +11,7 @@ import java.util.concurrent.Semaphore;
 /** The one database, pooled, synced in groups and marked. Made by {@link Opening}. */
 final class GuardedEngine implements Engine {
     private static final int EVERYBODY = 1 << 16;
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final int PROBE_SECONDS = 2;
 
     private final Source source;
     private final Durability durability;
@@ -44,13 +44,18 @@ final class GuardedEngine implements Engine {
         this.pool = pool();
     }
 
-    /** Connections that H2 has given up are never lent again. */
-    private static final class DeadConnections implements SQLExceptionOverride {
+    /**
+     * Connections that H2 has given up are never lent again. Where one is dead all are, and the next piece of work opens the
+     * file anew or fails at once: the pool alone would go on trying for as long as it has patience, before somebody's eyes.
+     */
+    private final class DeadConnections implements SQLExceptionOverride {
         @java.lang.Override
         public SQLExceptionOverride.Override adjudicate(SQLException failure) {
-            return SqlTrouble.isDead(failure)
-                    ? SQLExceptionOverride.Override.MUST_EVICT
-                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
+            if (!SqlTrouble.isDead(failure)) {
+                return SQLExceptionOverride.Override.CONTINUE_EVICT;
+            }
+            broken = true;
+            return SQLExceptionOverride.Override.MUST_EVICT;
         }
     }
 
@@ -59,7 +64,7 @@ final class GuardedEngine implements Engine {
         config.setPoolName("database");
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setConnectionTimeout(source.patienceMillis());
         config.setInitializationFailTimeout(-1);
         config.setExceptionOverride(new DeadConnections());
         return new HikariDataSource(config);
@@ -126,6 +131,15 @@ final class GuardedEngine implements Engine {
         }
     }
 
+    // a server may have gone and come back since anybody asked it
+    private Connection stillHeld() throws SQLException {
+        if (held.isValid(PROBE_SECONDS)) {
+            return held;
+        }
+        drop();
+        return source.hold();
+    }
+
     private void drop() {
         try {
             held.close();
@@ -139,7 +153,7 @@ final class GuardedEngine implements Engine {
         gate.acquireUninterruptibly(EVERYBODY);
         try {
             pool.close();
-            source.shutdown(held.isClosed() ? source.hold() : held, true);
+            source.shutdown(stillHeld(), true);
             held = source.hold();
             pool = pool();
         } catch (SQLException | IOException failed) {
@@ -169,9 +183,7 @@ final class GuardedEngine implements Engine {
 
     private void end() throws SQLException, IOException {
         try {
-            if (held.isClosed()) {
-                held = source.hold();
-            }
+            held = stillHeld();
             Marker.Digest counts = LifeStore.counts(held);
             long epoch = LifeStore.raise(held);
             source.shutdown(held, false);

@@ -2,44 +2,57 @@ package org.circlekeeper.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.store.fs.FilePath;
 
 /**
- * An encrypted H2 file. Nobody but us writes its address: without {@code WRITE_DELAY=0} H2 loses acknowledged commits
+ * An H2 file, sealed block by block. Nobody but us writes its address: without {@code WRITE_DELAY=0} H2 loses acknowledged commits
  * when it is killed, and {@code AUTO_SERVER} would listen on every network interface.
  */
-record H2File(Path folder, String filePassword, String userPassword, boolean writesAtCommit) implements Source {
+record H2File(Path folder, String sealed, String password, Durability durability) implements Source {
     static final String NAME = "circlekeeper";
     private static final String BEGINNING = "beginning";
+    private static final String CHANGING = "changing";
     private static final String SUFFIX = ".mv.db";
     private static final String MUST_EXIST = ";IFEXISTS=TRUE";
     private static final String USER = "circlekeeper";
 
     /**
-     * A commit writes every page it changed, encrypted, so smaller ones make it cheaper: 4096 is the unit of H2's file
-     * encryption. And H2 parses a statement anew unless it is among the last eight a connection ran; one request runs more.
+     * A commit writes every page it changed, so smaller ones make it cheaper: 4096 is the unit in which H2 writes. And H2 parses a statement anew unless it is among the last eight a connection ran; one request runs more.
      */
     private static final String SMALL_COMMITS = ";PAGE_SIZE=4096;QUERY_CACHE_SIZE=64";
+
+    /**
+     * However large an answer is, it stays in memory: what H2 moves out of there it writes in the clear, to a folder that
+     * is not ours. Nothing here asks for all rows of all people at once.
+     */
+    private static final String NOTHING_ELSEWHERE = ";MAX_MEMORY_ROWS=" + Integer.MAX_VALUE;
+
+    /** How a file of H2's own cipher begins, which earlier states of this program wrote. */
+    private static final byte[] FORMER = "H2encrypt".getBytes(StandardCharsets.US_ASCII);
 
     static H2File of(Path folder, Secrets secrets, Durability durability) {
         if (folder.toString().indexOf(';') >= 0) {
             throw new StorageRefused(Reason.FOLDER_NAME_UNUSABLE, folder);
         }
-        HexFormat hex = HexFormat.of();
         return new H2File(
                 folder,
-                hex.formatHex(secrets.derive("database file")),
-                hex.formatHex(secrets.derive("database user")),
-                durability.writesAtCommit());
+                SealedPath.beginning(secrets.derive("database file")),
+                HexFormat.of().formatHex(secrets.derive("database user")),
+                durability);
     }
 
     Path file() {
@@ -49,6 +62,11 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
     @Override
     public boolean exists() {
         return Files.exists(file());
+    }
+
+    @Override
+    public boolean isFree() {
+        return !exists();
     }
 
     @Override
@@ -63,11 +81,50 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
         Files.deleteIfExists(fresh);
         try (Connection connection = connect(BEGINNING, "")) {
             beginning.in(connection, new PlainDataSource(() -> connect(BEGINNING, MUST_EXIST)));
-            statement(connection, "SHUTDOWN");
+            statement(connection, "SHUTDOWN COMPACT");
+        } catch (StorageRefused refused) {
+            Files.deleteIfExists(fresh);
+            throw refused;
         }
-        Disk.makePrivate(fresh);
-        Disk.sync(fresh);
-        Disk.move(fresh, file());
+        takePlace(BEGINNING);
+    }
+
+    // H2 commits each change of a table by itself, so a kill would leave half of them: a copy is changed instead
+    @Override
+    public Connection change(Connection held, Change change) throws SQLException, IOException {
+        statement(held, "SHUTDOWN");
+        Path copy = folder.resolve(CHANGING + SUFFIX);
+        try {
+            try (InputStream now = Files.newInputStream(file())) {
+                Disk.copyPrivate(now, Files.size(file()), copy);
+            }
+            try (Connection connection = connect(CHANGING, MUST_EXIST)) {
+                changeCopy(connection, change);
+            }
+            takePlace(CHANGING);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+        return hold();
+    }
+
+    private void changeCopy(Connection connection, Change change) throws SQLException {
+        boolean changed = false;
+        try {
+            change.in(new PlainDataSource(() -> connect(CHANGING, MUST_EXIST)));
+            changed = true;
+        } finally {
+            // whatever connection a failure left open, the next try must not meet what it did
+            statement(connection, changed ? "SHUTDOWN" : "SHUTDOWN IMMEDIATELY");
+        }
+    }
+
+    private void takePlace(String name) throws IOException {
+        Path whole = folder.resolve(name + SUFFIX);
+        Disk.makePrivate(whole);
+        sync(whole);
+        layered(whole).moveTo(layered(file()), true);
+        durability.reachNames(file());
     }
 
     // H2 writes to a file as soon as it opens it, and would make an empty database of half a one
@@ -76,7 +133,23 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
         if (!Files.isWritable(file())) {
             throw new StorageRefused(Reason.FOLDER_FORBIDDEN, file());
         }
+        if (isFormer()) {
+            throw new StorageRefused(Reason.SCHEMA_DIFFERENT, file());
+        }
         return connect(NAME, MUST_EXIST + ";ACCESS_MODE_DATA=r");
+    }
+
+    private boolean isFormer() throws SQLException {
+        try (InputStream in = Files.newInputStream(file())) {
+            return Arrays.equals(FORMER, in.readNBytes(FORMER.length));
+        } catch (IOException unreadable) {
+            throw new SQLException(unreadable);
+        }
+    }
+
+    @Override
+    public void readThrough(Connection connection) throws SQLException {
+        new EveryPage(connection).read();
     }
 
     @Override
@@ -93,15 +166,17 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
     private Connection connect(String name, String options) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", USER);
-        properties.setProperty("password", filePassword + " " + userPassword);
+        properties.setProperty("password", password);
         return new JdbcConnection(address(name, options), properties, null, null, false);
     }
 
     private String address(String name, String options) {
-        return "jdbc:h2:file:" + folder.resolve(name) + ";CIPHER=AES;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
+        return "jdbc:h2:" + sealed + OrderedPath.beginning() + durability.files() + folder.resolve(name)
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                 + SMALL_COMMITS
+                + NOTHING_ELSEWHERE
                 + options
-                + (writesAtCommit ? ";WRITE_DELAY=0" : "");
+                + (durability.writesAtCommit() ? ";WRITE_DELAY=0" : "");
     }
 
     @Override
@@ -109,7 +184,7 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
         JdbcDataSource source = new JdbcDataSource();
         source.setURL(address(NAME, MUST_EXIST));
         source.setUser(USER);
-        source.setPassword(filePassword + " " + userPassword);
+        source.setPassword(password);
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         return config;
@@ -122,9 +197,24 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
 
     @Override
     public void shutdown(Connection connection, boolean compact) throws SQLException, IOException {
+        // a disk that fails under H2 while it closes with something unwritten keeps it busy for ever (2.4.240,
+        // closeStore)
+        sync(connection);
         statement(connection, compact ? "SHUTDOWN COMPACT" : "SHUTDOWN");
         Disk.makePrivate(file());
-        Disk.sync(file());
+        sync(file());
+        durability.reachNames(file());
+    }
+
+    /** The file as H2 sees it. */
+    private FilePath layered(Path file) {
+        return FilePath.get(durability.files() + file);
+    }
+
+    private void sync(Path file) throws IOException {
+        try (FileChannel channel = layered(file).open("rw")) {
+            channel.force(true);
+        }
     }
 
     @Override
@@ -147,7 +237,7 @@ record H2File(Path folder, String filePassword, String userPassword, boolean wri
             case ErrorCode.DATABASE_IS_READ_ONLY,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
                     ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 -> Reason.DATABASE_EMPTIED;
-            // the marker has proved the key: a cipher or a password that does not fit means other bytes
+            // the marker has proved the key: what does not open with it are other bytes
             default -> Reason.DATABASE_DAMAGED;
         };
     }

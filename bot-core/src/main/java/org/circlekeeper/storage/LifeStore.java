@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,12 +80,13 @@ final class LifeStore {
                 ResultSet rows = statement.executeQuery("""
                         SELECT LOWER(table_name) FROM information_schema.tables
                         WHERE table_schema = CURRENT_SCHEMA AND table_type = 'BASE TABLE'
-                        ORDER BY 1
                         """)) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }
         }
+        // not by the database: a server sorts as its system does, and no two systems agree about underscores
+        Collections.sort(tables);
         return tables;
     }
 

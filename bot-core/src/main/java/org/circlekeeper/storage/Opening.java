@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.circlekeeper.storage.LifeStore.Life;
 
 /** Opens the one database, or says why not. It never begins a new life where there was one. */
@@ -32,7 +33,7 @@ final class Opening {
         this.settings = settings;
         this.secrets = secrets;
         this.durability = durability;
-        this.before = settings.server().isPresent() ? Upgrade.Before.NOTHING : before;
+        this.before = before;
         this.folder = settings.folder();
         this.space = space;
     }
@@ -111,11 +112,19 @@ final class Opening {
             beginIfNobodyLivedHere(source, marker);
             Marker known = inspect(source, marker);
             held = Optional.of(source.hold());
-            int schema = new Schema(source.unpooled(), folder).migrate(before);
+            Schema schema = new Schema(source.unpooled(), folder);
+            if (schema.pending() > 0) {
+                before.about(new Upgrade(schema.number(), source.unpooled()));
+                // other tables are other counts: killed in the upgrade, the next start must not miss the old ones
+                marker.write(known.then(schema.number(), known.epoch(), Optional.empty()));
+                held = Optional.of(source.change(held.get(), this::change));
+            } else {
+                schema.validate();
+            }
             secrets.belongTo(known.identity());
-            marker.write(known.then(schema, known.epoch(), Optional.empty()));
+            marker.write(marker.last().then(schema.number(), known.epoch(), Optional.empty()));
             return new GuardedEngine(source, durability, marker, lock, space, settings.connections(), held.get());
-        } catch (StorageRefused refused) {
+        } catch (StorageRefused | IOException refused) {
             close(held);
             throw refused;
         } catch (SQLException | RuntimeException failed) {
@@ -124,10 +133,12 @@ final class Opening {
         }
     }
 
+    private void change(DataSource source) {
+        new Schema(durability.changing(source), folder).migrate();
+    }
+
     private Source source() {
-        return settings.server().isPresent()
-                ? PostgresServer.of(settings.server().get(), folder, durability)
-                : H2File.of(folder, secrets, durability);
+        return Source.of(settings, secrets, durability);
     }
 
     private Marker inspect(Source source, MarkerFile marker) throws SQLException, IOException {
@@ -137,6 +148,7 @@ final class Opening {
         }
         try (Connection look = source.inspect()) {
             compare(known, LifeStore.read(look), look);
+            source.readThrough(look);
         }
         return known;
     }
@@ -164,7 +176,7 @@ final class Opening {
         }
         UUID identity = UUID.randomUUID();
         source.begin((connection, unpooled) -> {
-            int schema = new Schema(unpooled, folder).migrate(Upgrade.Before.NOTHING);
+            int schema = new Schema(unpooled, folder).migrate();
             LifeStore.begin(connection, identity);
             marker.begin(new Marker(0, identity, schema, 0, Optional.empty()));
         });

@@ -34,7 +34,8 @@ record PlainDataSource(ConnectionFactory connections) implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        // so many seconds a pool that closes waits for the connection it is making; at none it warns each time
+        return 5;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.circlekeeper.storage.DatabaseSettings.Server;
 
 /** A PostgreSQL server. A commit is its own sync there, provided nobody switched that off. */
@@ -32,6 +33,25 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
     }
 
     @Override
+    public boolean isFree() throws SQLException {
+        try (Connection connection = connect()) {
+            return isFree(connection);
+        }
+    }
+
+    private static boolean isFree(Connection connection) throws SQLException {
+        List<String> tables = LifeStore.tables(connection);
+        boolean ours = tables.contains(Schema.HISTORY);
+        for (String table : tables) {
+            boolean empty = "f".equals(ask(connection, "SELECT EXISTS (SELECT 1 FROM \"" + table + "\")"));
+            if (!ours || !(empty || table.equals(Schema.HISTORY))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
     public boolean isUnused() throws SQLException {
         try (Connection connection = connect()) {
             return LifeStore.read(connection).stream().anyMatch(life -> life.epoch() == 0);
@@ -40,15 +60,53 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
 
     @Override
     public void begin(Beginning beginning) throws SQLException, IOException {
-        try (Connection connection = connect()) {
-            beginning.in(connection, unpooled());
+        try (Connection connection = hold()) {
+            sweep(connection);
+            boolean begun = false;
+            try {
+                beginning.in(connection, unpooled());
+                begun = true;
+            } finally {
+                if (!begun) {
+                    giveUp(connection);
+                }
+            }
         }
+    }
+
+    private static void sweep(Connection connection) throws SQLException {
+        if (isFree(connection)) {
+            PostgresCopy.drop(connection);
+        }
+    }
+
+    private static void giveUp(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            sweep(connection);
+        } catch (SQLException away) {
+            // what is left there is empty, and the next beginning sweeps first
+        }
+    }
+
+    // each step is a transaction with its own note in the history: killed in between, the next start goes on from there
+    @Override
+    public Connection change(Connection held, Change change) {
+        change.in(unpooled());
+        return held;
     }
 
     @Override
     public Connection inspect() throws SQLException {
         return connect();
     }
+
+    // a server reads after its own disk, and may hold more than a start should wait for
+    @Override
+    public void readThrough(Connection connection) {}
 
     @Override
     public Connection hold() throws SQLException {
@@ -100,6 +158,12 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
         HikariConfig config = new HikariConfig();
         config.setDataSource(unpooled());
         return config;
+    }
+
+    /** A person waits for two connections at most, and Discord three seconds: who is away is said before that. */
+    @Override
+    public long patienceMillis() {
+        return 1_000;
     }
 
     @Override

@@ -12,6 +12,16 @@ sealed interface Source permits H2File, PostgresServer {
     /** Whether a database is there that somebody may have lived in. */
     boolean exists() throws SQLException;
 
+    /** The one the settings name; nothing is touched yet. */
+    static Source of(DatabaseSettings settings, Secrets secrets, Durability durability) {
+        return settings.server()
+                .map(server -> (Source) PostgresServer.of(server, settings.folder(), durability))
+                .orElseGet(() -> H2File.of(settings.folder(), secrets, durability));
+    }
+
+    /** Whether nothing is there that somebody could miss, so that a backup may be restored. */
+    boolean isFree() throws SQLException;
+
     /** Whether what is there was begun and never used: no change was ever acknowledged. */
     boolean isUnused() throws SQLException;
 
@@ -21,14 +31,34 @@ sealed interface Source permits H2File, PostgresServer {
     /** A connection to look around with before anything is touched: what is refused stays as it was. */
     Connection inspect() throws SQLException;
 
+    /**
+     * Reads the whole database once, in front of everything that will be read later.
+     *
+     * @throws SQLException when something in it cannot be read
+     */
+    void readThrough(Connection connection) throws SQLException;
+
     /** A connection that holds the database: as long as it is open, no other process gets in. */
     Connection hold() throws SQLException;
 
     /** A plain connection. */
     Connection connect() throws SQLException;
 
+    /**
+     * Has the tables changed so that a kill at any instant leaves no half step.
+     *
+     * @param held the connection that holds the database; nothing else is open
+     * @return the one that holds it from now on
+     */
+    Connection change(Connection held, Change change) throws SQLException, IOException;
+
     /** What the pool needs to make connections. */
     HikariConfig pool();
+
+    /** How long to wait for a connection, in milliseconds; a file gives one as soon as another is done. */
+    default long patienceMillis() {
+        return 10_000;
+    }
 
     /** The database's own way to the disk. */
     void sync(Connection connection) throws SQLException;
@@ -42,6 +72,11 @@ sealed interface Source permits H2File, PostgresServer {
     /** The same as a {@link DataSource}, for Flyway. */
     default DataSource unpooled() {
         return new PlainDataSource(this::connect);
+    }
+
+    /** What changes the tables. */
+    interface Change {
+        void in(DataSource source);
     }
 
     /** What makes a fresh database one of ours. */

@@ -22,7 +22,7 @@ public final class Upgrade {
     }
 
     /**
-     * What is done before. Asked for the H2 file only: PostgreSQL has tools of its own.
+     * What is done before.
      *
      * @see Backup#write(Upgrade, java.nio.file.Path)
      */

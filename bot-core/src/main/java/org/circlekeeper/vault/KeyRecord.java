@@ -87,6 +87,9 @@ record KeyRecord(Path place) {
         }
         for (int line = 1; line < lines.length; line++) {
             int space = lines[line].indexOf(' ');
+            if (space < 0) {
+                throw new IllegalArgumentException("a name without a value");
+            }
             values.put(
                     lines[line].substring(0, space),
                     lines[line].substring(space + 1).strip());

@@ -4,8 +4,10 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,6 +20,7 @@ public final class OperatorKey {
 
     private final byte[] key;
     private final Map<String, byte[]> derived = new ConcurrentHashMap<>();
+    private final List<Runnable> uponForgetting = new CopyOnWriteArrayList<>();
     private volatile boolean forgotten;
 
     /** Takes a copy. */
@@ -34,6 +37,12 @@ public final class OperatorKey {
         Arrays.fill(key, (byte) 0);
         derived.values().forEach(secret -> Arrays.fill(secret, (byte) 0));
         derived.clear();
+        uponForgetting.forEach(Runnable::run);
+    }
+
+    /** Has something done whenever the key is wiped, such as wiping what it protected. */
+    void whenForgotten(Runnable step) {
+        uponForgetting.add(step);
     }
 
     /** Whether {@link #forget} was called. */
@@ -67,6 +76,12 @@ public final class OperatorKey {
     static String hash(byte[] key, String of) {
         String text = new BigInteger(1, mac(key, of)).toString(32);
         return ("0".repeat(TAG_CHARACTERS) + text).substring(text.length());
+    }
+
+    /** Whether something could be such a hash, by its length and its letters. */
+    static boolean isHash(String text) {
+        return text.length() == TAG_CHARACTERS
+                && text.chars().allMatch(letter -> Character.digit(letter, 32) >= 0 && letter < 128);
     }
 
     private byte[] checked() {

@@ -71,16 +71,18 @@ public final class OperatorKeys {
      *
      * @param header a small file outside the data folder that holds the salt and a check, made on first use; useless
      *     without the passphrase, and without it the passphrase is useless: keep a copy
-     * @param passphrase wiped
+     * @param passphrase wiped, also when it is refused
      */
     public HeldKey fromPassphrase(Path header, char[] passphrase) {
-        KeyRecord record = new KeyRecord(outside(header));
-        if (!record.exists()) {
-            record.write(Passphrase.chosen(passphrase));
+        try {
+            KeyRecord record = new KeyRecord(outside(header));
+            if (!record.exists()) {
+                record.write(Passphrase.chosen(passphrase));
+            }
+            return new HeldKey(Passphrase.key(record.read(), passphrase, header), record);
+        } finally {
+            java.util.Arrays.fill(passphrase, ' ');
         }
-        OperatorKey key = Passphrase.key(record.read(), passphrase, header);
-        java.util.Arrays.fill(passphrase, ' ');
-        return new HeldKey(key, record);
     }
 
     private static OperatorKey decoded(String text, Path file) {

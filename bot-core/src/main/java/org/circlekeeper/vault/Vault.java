@@ -1,10 +1,13 @@
 package org.circlekeeper.vault;
 
-import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.subtle.Random;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.circlekeeper.chat.GroupId;
 import org.circlekeeper.chat.PrivateText;
 import org.circlekeeper.chat.UserId;
@@ -17,9 +20,12 @@ import org.circlekeeper.vault.Owner.Person;
  * in.
  */
 public final class Vault {
+    private static final Cell NOWHERE = new Cell("nowhere", "", "");
+
     private final KeyStore keys;
     private final OperatorKey operator;
     private final Runnable keysChanged;
+    private final byte[] nothing;
 
     /** A vault without a backup of its keys: for tests. */
     public Vault(KeyStore keys, OperatorKey operator) {
@@ -35,11 +41,20 @@ public final class Vault {
         this.keys = keys;
         this.operator = operator;
         this.keysChanged = keysChanged;
+        this.nothing = seal(NOWHERE, new PrivateText("nothing"));
     }
 
     /** Wipes the operator key: from now on nothing opens, and only helplines answer, until a restart. */
     public void lock() {
         operator.forget();
+    }
+
+    /**
+     * Has something done when the keys are wiped: whoever knows people from memory lets go of them then. On the thread that
+     * locks, and perhaps twice.
+     */
+    public void whenLocked(Runnable step) {
+        operator.whenForgotten(step);
     }
 
     /** The name a group is stored under. */
@@ -99,6 +114,14 @@ public final class Vault {
         return operator.tag("entry", entry);
     }
 
+    /**
+     * Whether this could be a name made here. Whatever else somebody typed in its place is not asked for in the database,
+     * whose server may log what it is asked.
+     */
+    public static boolean isTag(String text) {
+        return OperatorKey.isHash(text);
+    }
+
     /** Seals what is nobody's but the bot's own, as an adapter's place in a stream of events. */
     public byte[] seal(Cell cell, PrivateText text) {
         return Keys.seal(operator.derive("own"), text.reveal().getBytes(StandardCharsets.UTF_8), binding("bot", cell));
@@ -121,6 +144,19 @@ public final class Vault {
         return unwrapped(owner)
                 .map(key -> new PrivateText(
                         new String(Keys.open(key, sealed, binding(owner.key(), cell)), StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Looks for the key of somebody who has none and opens as much of nothing as there would be to open, so that the time it
+     * takes does not tell that they are unknown.
+     *
+     * @param values how many values would be opened under that key
+     */
+    public void openInVain(Owner owner, int values) {
+        unwrapped(owner);
+        for (int opened = 0; opened < 1 + values; opened++) {
+            Keys.open(operator.derive("own"), nothing, binding("bot", NOWHERE));
+        }
     }
 
     private Optional<byte[]> unwrapped(Owner owner) {
@@ -158,11 +194,20 @@ public final class Vault {
 
     /** The few operations on bare keys. */
     static final class Keys {
+        private static final int NONCE = 12;
+        private static final int TAG_BITS = 128;
+
         private Keys() {}
 
+        /** AES-256-GCM: a fresh nonce, then what was sealed, then its tag (NIST SP 800-38D). */
         static byte[] seal(byte[] key, byte[] plain, String binding) {
             try {
-                return new AesGcmJce(key).encrypt(plain, binding.getBytes(StandardCharsets.UTF_8));
+                byte[] nonce = Random.randBytes(NONCE);
+                byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, binding).doFinal(plain);
+                return ByteBuffer.allocate(NONCE + sealed.length)
+                        .put(nonce)
+                        .put(sealed)
+                        .array();
             } catch (GeneralSecurityException broken) {
                 throw new IllegalStateException("cannot seal", broken);
             }
@@ -170,10 +215,22 @@ public final class Vault {
 
         static byte[] open(byte[] key, byte[] sealed, String binding) {
             try {
-                return new AesGcmJce(key).decrypt(sealed, binding.getBytes(StandardCharsets.UTF_8));
+                if (sealed.length < NONCE + TAG_BITS / Byte.SIZE) {
+                    throw new GeneralSecurityException("too short");
+                }
+                return cipher(Cipher.DECRYPT_MODE, key, sealed, binding).doFinal(sealed, NONCE, sealed.length - NONCE);
             } catch (GeneralSecurityException foreign) {
                 throw new IllegalStateException("a sealed value does not belong here", foreign);
             }
+        }
+
+        // a new one each time: one that a thread kept would keep the last key in memory, lock or no lock
+        private static Cipher cipher(int mode, byte[] key, byte[] nonce, String binding)
+                throws GeneralSecurityException {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce, 0, NONCE));
+            cipher.updateAAD(binding.getBytes(StandardCharsets.UTF_8));
+            return cipher;
         }
 
         static String tag(byte[] key, String purpose, String of) {

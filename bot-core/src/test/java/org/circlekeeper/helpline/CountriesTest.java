@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import org.circlekeeper.words.Catalogue;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -148,6 +149,7 @@ final class CountriesTest {
     }
 
     @Test
+    @Tag("thorough")
     void every_country_answers_to_its_name_in_every_language() {
         for (String code : Countries.codes()) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.forLanguageTag("es"))) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ final class DirectoryTest {
     }
 
     @Test
+    @Tag("thorough")
     void the_directory_we_ship_is_sound() {
         assertThat(HelplineFeature.check(new HelplineFeature.Folder(SHIPPED, Optional.empty())))
                 .as(
@@ -54,6 +56,7 @@ final class DirectoryTest {
     }
 
     @Test
+    @Tag("thorough")
     void every_file_we_ship_is_in_the_program() throws IOException {
         try (var files = Files.newDirectoryStream(SHIPPED, "??.yaml")) {
             for (Path file : files) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.circlekeeper.helpline.Answer.Found;
 import org.circlekeeper.helpline.Answer.Gap;
 import org.circlekeeper.helpline.Line.Police;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,7 @@ final class FinderTest {
 
     /** Thousands of questions of every kind, each held against everything we promise. */
     @Test
+    @Tag("thorough")
     void every_answer_keeps_every_promise() {
         Random random = new Random(20261120);
         List<String> countries = Countries.codes();
@@ -107,6 +109,7 @@ final class FinderTest {
     }
 
     @Test
+    @Tag("thorough")
     void adults_come_first_for_whoever_names_no_age() {
         for (String code : Countries.codes()) {
             List<Found> lines = finder.find(Query.in(code, "en")).lines();
@@ -120,6 +123,7 @@ final class FinderTest {
     }
 
     @Test
+    @Tag("thorough")
     void age_hides_nothing() {
         for (String code : Countries.codes()) {
             Directory.inside(code).map(CountryFile::lines).orElse(List.of()).stream()
@@ -132,6 +136,7 @@ final class FinderTest {
     }
 
     @Test
+    @Tag("thorough")
     void a_number_is_written_with_every_digit_it_is_listed_with() {
         for (String code : Countries.codes()) {
             for (Line listed : Directory.inside(code).map(CountryFile::lines).orElse(List.of())) {

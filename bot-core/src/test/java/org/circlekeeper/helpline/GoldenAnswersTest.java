@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * fails here. {@code -Dgolden.update=true} writes them anew; then read every line of the difference.
  */
 final class GoldenAnswersTest {
-    private static final Path FOLDER = Path.of("src/test/resources/helpline/golden");
+    /** From whichever module they are asked for. */
+    private static final Path FOLDER = Path.of("../bot-core/src/test/resources/helpline/golden");
+
     /** A Friday, half past nine in the evening in London. */
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T21:30:00Z"));
 

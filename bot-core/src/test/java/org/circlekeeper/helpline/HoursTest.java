@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.circlekeeper.helpline.Hours.Span;
 import org.circlekeeper.helpline.Opening.State;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class HoursTest {
@@ -110,6 +111,7 @@ final class HoursTest {
 
     /** Walks a fortnight over a change of clocks in quarter hours and compares with the plainest way to count. */
     @Test
+    @Tag("thorough")
     void it_agrees_with_looking_at_the_wall_at_every_quarter_of_an_hour() {
         java.util.Random random = new java.util.Random(7);
         for (int round = 0; round < 60; round++) {

@@ -103,7 +103,10 @@ class DatabaseTest {
     @Test
     void whoever_waits_for_the_disk_waits_for_what_others_wrote() {
         disk.fails = true;
-        assertThatThrownBy(() -> save("unsure")).isInstanceOf(NotSavedException.class);
+        assertThatThrownBy(() -> save("unsure"))
+                .isInstanceOfSatisfying(
+                        NotSavedException.class,
+                        told -> assertThat(told.isOpen()).isTrue());
         assertThatThrownBy(database::awaitDisk).isInstanceOf(NotSavedException.class);
         disk.fails = false;
         database.awaitDisk();

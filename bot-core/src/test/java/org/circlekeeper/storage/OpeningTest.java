@@ -44,7 +44,10 @@ class OpeningTest {
                     Files.delete(folder.resolve(MARKER));
                 }),
                 refused("with an empty file", Reason.DATABASE_DAMAGED, () -> truncate(folder.resolve(FILE), 0)),
-                refused("with half a file", Reason.DATABASE_EMPTIED, () -> truncate(folder.resolve(FILE), 20_000)),
+                refused(
+                        "cut off after its headers",
+                        Reason.DATABASE_EMPTIED,
+                        () -> truncate(folder.resolve(FILE), 12_288)),
                 refused("with an empty marker", Reason.MARKER_DAMAGED, () -> truncate(folder.resolve(MARKER), 0)),
                 refused("with a marker altered in both slots", Reason.MARKER_DAMAGED, () -> {
                     flip(folder.resolve(MARKER), 60);

@@ -147,6 +147,24 @@ class VaultTest {
     }
 
     @Test
+    void whoever_knows_people_from_memory_hears_of_the_lock() {
+        List<String> heard = new ArrayList<>();
+        vault.whenLocked(() -> heard.add(operator.isForgotten() ? "wiped" : "not yet"));
+
+        assertThat(heard).isEmpty();
+        vault.lock();
+        assertThat(heard).containsExactly("wiped");
+    }
+
+    @Test
+    void a_name_made_here_is_known_by_its_shape() {
+        assertThat(Vault.isTag(vault.tagForEntry("x"))).isTrue();
+        assertThat(Vault.isTag(group.tag())).isTrue();
+        assertThat(Vault.isTag("what somebody might write")).isFalse();
+        assertThat(Vault.isTag("short")).isFalse();
+    }
+
+    @Test
     void a_vault_locked_in_the_middle_of_a_transaction_opens_nothing_more() {
         Person ada = admitted();
         database.inTransaction(() -> {

@@ -192,6 +192,11 @@ public final class BotProcess implements AutoCloseable {
         return err.stream().anyMatch(line -> line.contains(words));
     }
 
+    /** Its number, as the machine knows it. */
+    public long pid() {
+        return process.pid();
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }

@@ -1,20 +1,41 @@
 package org.circlekeeper.testkit;
 
-import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.circlekeeper.storage.Database;
 
-/** A new, empty H2 database in memory that can be closed: then no connection is to be had. Thread-safe. */
-public final class ClosableSource implements DataSource {
-    private final DataSource open = TestDatabase.source();
+/** A new, empty database as {@link TestDatabase} makes them, that can be closed: then no connection is to be had. Thread-safe. */
+public final class ClosableSource extends WrappedSource {
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger statements = new AtomicInteger();
     private volatile boolean closed;
+
+    /** Open. */
+    public ClosableSource() {
+        this(TestDatabase.source());
+    }
+
+    private ClosableSource(DataSource open) {
+        super(open);
+    }
+
+    /** Another database with the same tables and rows. */
+    public ClosableSource copy() {
+        try {
+            return new ClosableSource(TestDatabase.copy(behind()));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** The bot's database over this. */
+    public Database database() {
+        return Database.overMigrated(this);
+    }
 
     public void close() {
         closed = true;
@@ -40,7 +61,7 @@ public final class ClosableSource implements DataSource {
             refused.incrementAndGet();
             throw new SQLException("the database is closed", "08003");
         }
-        return counting(open.getConnection());
+        return counting(behind().getConnection());
     }
 
     private Connection counting(Connection connection) {
@@ -55,45 +76,5 @@ public final class ClosableSource implements DataSource {
                         throw failed.getTargetException();
                     }
                 });
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) throws SQLException {
-        return getConnection();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() throws SQLException {
-        return open.getLogWriter();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) throws SQLException {
-        open.setLogWriter(out);
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        open.setLoginTimeout(seconds);
-    }
-
-    @Override
-    public int getLoginTimeout() throws SQLException {
-        return open.getLoginTimeout();
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getGlobal();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) throws SQLException {
-        return open.unwrap(type);
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return open.isWrapperFor(type);
     }
 }

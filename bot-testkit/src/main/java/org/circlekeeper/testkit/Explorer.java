@@ -57,7 +57,10 @@ public final class Explorer {
 
     /** Tries everything, at most so many steps; forgetting comes last. */
     public Explorer explore(int most) {
-        bot.bot().desk().menu().commands().forEach(this::begin);
+        List<CommandSpec> commands = bot.bot().desk().menu().commands();
+        // each command once before any of its options, so that a short walk meets them all
+        commands.forEach(command -> add(Invocation.of(command.name().text()), false));
+        commands.forEach(this::begin);
         while (steps < most && !(ahead.isEmpty() && last.isEmpty())) {
             take(ahead.isEmpty() ? last.poll() : ahead.poll());
         }

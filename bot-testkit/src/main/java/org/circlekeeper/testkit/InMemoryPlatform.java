@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.circlekeeper.chat.Bot;
 import org.circlekeeper.chat.CardId;
 import org.circlekeeper.chat.ChatPlatform;
@@ -42,7 +41,7 @@ public final class InMemoryPlatform implements ChatPlatform {
     private final Set<String> closed = new HashSet<>();
     private final Map<String, Long> cards = new HashMap<>();
     private final List<ModerationOrder> orders = new ArrayList<>();
-    private final AtomicInteger requests = new AtomicInteger();
+    private final Map<String, Integer> requests = new HashMap<>();
     private Readers readers = new Readers(false, Readers.Outside.DEVICE);
     private List<String> lacking = List.of();
     private final Map<String, List<String>> lackingIn = new HashMap<>();
@@ -196,7 +195,13 @@ public final class InMemoryPlatform implements ChatPlatform {
         return requireNonNull(bot, "not started");
     }
 
-    String nextRequest() {
-        return "event-of-memory-" + requests.incrementAndGet();
+    /** An id that was used there is used here for nothing else. */
+    void countOnFrom(InMemoryPlatform other) {
+        requests.putAll(other.requests);
+    }
+
+    /** Counted by person, so that what others do changes no id of theirs. */
+    String nextRequest(UserId person) {
+        return "event-of-memory-" + requests.merge(person.value(), 1, Integer::sum) + "-" + person.value();
     }
 }

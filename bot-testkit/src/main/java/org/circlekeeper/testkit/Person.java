@@ -163,7 +163,7 @@ public final class Person {
 
     private Person sends(Invocation invocation, Optional<Target> target) {
         Request request =
-                new Request(platform.nextRequest(), new Caller(id, role, locale), place(), invocation, target);
+                new Request(platform.nextRequest(id), new Caller(id, role, locale), place(), invocation, target);
         lastRequest = request;
         last = null;
         form = null;

@@ -19,15 +19,17 @@ import java.util.stream.Stream;
 /**
  * A PostgreSQL server as a process. Between it and us stands a small shell that ends it when we end, however we end: it
  * waits for the end of an input that only we hold open. Killed alone, a server leaves shared memory behind, so it is
- * stopped wherever it may be. Thread-safe.
+ * stopped wherever it may be. A signal to all of us at once
+ * passes the shell by. Thread-safe.
  */
 final class PostgresProcess implements AutoCloseable {
     private static final String KEEPER = """
+            trap '' INT TERM HUP
             exec 3<&0
             "$@" 3<&- & server=$!
             (read -r end <&3; kill -INT $server) & watch=$!
             wait $server
-            kill $watch
+            kill -KILL $watch
             """;
     // nobody but the superuser comes in without a password
     private static final String WHO_COMES_IN = """

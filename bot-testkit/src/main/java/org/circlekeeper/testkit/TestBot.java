@@ -19,17 +19,27 @@ import org.circlekeeper.vault.Vault;
 public final class TestBot {
     private final InMemoryPlatform platform = new InMemoryPlatform();
     private final MovableClock clock = new MovableClock();
-    private final ClosableSource source = new ClosableSource();
-    private final Database database = Database.over(source);
-    private final OperatorKey key = new OperatorKey(new byte[OperatorKey.BYTES]);
-    private final Vault vault = new Vault(new KeyStore(database), key);
+    private final ClosableSource source;
+    private final Database database;
+    private final OperatorKey key;
+    private final Vault vault;
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Platforms platforms = new Platforms();
-    private final OutgoingStore outgoing = new OutgoingStore(database, vault, clock);
-    private final Postman postman = new Postman(outgoing, platforms::find, (id, ending) -> {}, clock);
+    private final OutgoingStore outgoing;
+    private final Postman postman;
     private final Circlekeeper bot;
 
-    private TestBot(boolean healthWherePlatformReads) {
+    private TestBot(ClosableSource source, boolean healthWherePlatformReads) {
+        this(source, source.database(), new OperatorKey(new byte[OperatorKey.BYTES]), healthWherePlatformReads);
+    }
+
+    private TestBot(ClosableSource source, Database database, OperatorKey key, boolean healthWherePlatformReads) {
+        this.source = source;
+        this.database = database;
+        this.key = key;
+        this.vault = new Vault(new KeyStore(database), key);
+        this.outgoing = new OutgoingStore(database, vault, clock);
+        this.postman = new Postman(outgoing, platforms::find, (id, ending) -> {}, clock);
         platforms.join(platform);
         bot = new Circlekeeper(new Circlekeeper.Ground(
                 database,
@@ -47,12 +57,17 @@ public final class TestBot {
 
     /** Nobody has said anything yet. */
     public static TestBot fresh() {
-        return new TestBot(false);
+        return new TestBot(new ClosableSource(), false);
     }
 
     /** The operator allowed health check-ins where the platform's company reads along. */
     public static TestBot allowingHealth() {
-        return new TestBot(true);
+        return new TestBot(new ClosableSource(), true);
+    }
+
+    /** Nobody has said anything yet; its database is one that the test opened and closes. */
+    public static TestBot on(Database database, OperatorKey key) {
+        return new TestBot(new ClosableSource(), database, key, false);
     }
 
     /** A moderator called mo set up a group for adults in the room {@code room}. */
@@ -60,6 +75,17 @@ public final class TestBot {
         TestBot bot = fresh();
         bot.setUp("room", "adults");
         return bot;
+    }
+
+    /**
+     * Another bot with the same rows, the same keys and the same time, as after a restart: what was in memory only is
+     * not there, and the people begin anew. From here on the two know nothing of each other.
+     */
+    public TestBot twin() {
+        TestBot twin = new TestBot(source.copy(), false);
+        twin.clock.set(clock.instant());
+        twin.platform.countOnFrom(platform);
+        return twin;
     }
 
     /** Lets mo, a moderator, set up a group in a room. */

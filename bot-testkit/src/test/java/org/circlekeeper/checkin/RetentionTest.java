@@ -38,6 +38,23 @@ class RetentionTest {
     }
 
     @Test
+    void whoever_changes_the_days_cannot_tell_from_the_work_how_much_is_kept() {
+        mo.asks("setup", "keep-days", "60");
+        ada_notes();
+        int little = shortened("50");
+        for (int time = 0; time < 5; time++) {
+            ada.asks("checkin now", "kind", "weather", "feeling", "fog");
+        }
+        assertThat(shortened("40")).isEqualTo(little);
+    }
+
+    private int shortened(String days) {
+        int before = bot.source().statements();
+        mo.asks("setup", "keep-days", days);
+        return bot.source().statements() - before;
+    }
+
+    @Test
     void a_more_careful_profile_shortens_what_is_kept_already() {
         ada_notes();
         mo.asks("setup", "profile", "sensitive");

@@ -98,6 +98,8 @@ class ConsentStoryTest {
         cleo.asks("mark");
         assertThat(cleo.sees()).contains("May I keep your check-ins").doesNotContain("18 and older");
         Choice old = cleo.lastMessage().choices().get(0);
+        cleo.asks("privacy consent");
+        assertThat(cleo.sees()).contains("check-ins: not kept", "[Take back: check-ins]", "[Read about: check-ins]");
         version.set(3);
         assertThat(cleo.presses(old).sees()).contains("May I keep your check-ins");
         assertThat(cleo.picks("Yes").asks("mark").sees()).isEqualTo("marked plainly");

@@ -15,6 +15,7 @@ import org.circlekeeper.chat.Readers;
 import org.circlekeeper.testkit.LogLines;
 import org.circlekeeper.testkit.Person;
 import org.circlekeeper.testkit.TestBot;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Somebody needs a number. */
@@ -169,6 +170,7 @@ final class HelplineStoryTest {
     }
 
     @Test
+    @Tag("thorough")
     void nobody_is_counted_named_or_remembered() {
         Map<String, Long> before = bot.rows();
         Person sleepless = bot.person("wilhelmina"); // a name no address in a log looks like

@@ -81,6 +81,47 @@ final class OfferTracesTest {
                 .forEach(other -> assertThat(other.notes()).isEmpty());
     }
 
+    @Test
+    void the_work_of_a_note_is_the_same_whatever_becomes_of_it() {
+        Person never = bot.person("never");
+        Person quiet = bot.person("quiet");
+        Person again = bot.person("again");
+        List.of(never, quiet, again).forEach(OfferTracesTest::join);
+        List.of(never, again).forEach(OfferTracesTest::allowNotes);
+        never.asks("offer never");
+        offersNote(bot.person("mo1").as(Role.MODERATOR), again);
+        bot.platform().afterEachAnswer(() -> {});
+        int work = work(bea, "mo2");
+        assertThat(work).isPositive();
+        int sender = 3;
+        for (Person other : List.of(never, quiet, again, bot.person("stranger"))) {
+            assertThat(work(other, "mo" + sender)).as(other.id().value()).isEqualTo(work);
+            sender++;
+        }
+    }
+
+    private int work(Person to, String sender) {
+        Person from = bot.person(sender).as(Role.MODERATOR).asksAbout(to, "offer");
+        int before = bot.source().statements();
+        from.picks("Send a note");
+        return bot.source().statements() - before;
+    }
+
+    @Test
+    void the_export_of_others_takes_no_less_work_after_somebody_forgot() {
+        join(mo);
+        offersNote(mo, bea);
+        int before = exportWork();
+        forget(bea);
+        assertThat(exportWork()).isEqualTo(before);
+    }
+
+    private int exportWork() {
+        int before = bot.source().statements();
+        mo.asks("privacy export");
+        return bot.source().statements() - before;
+    }
+
     /** What sending a note adds to every table. */
     private Map<String, Long> traces(Person to, String sender) {
         Person from = bot.person(sender).as(Role.MODERATOR).asksAbout(to, "offer");

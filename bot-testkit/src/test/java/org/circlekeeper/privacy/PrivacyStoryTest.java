@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.circlekeeper.chat.Block;
 import org.circlekeeper.chat.Choice;
+import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Readers;
 import org.circlekeeper.group.Member;
 import org.circlekeeper.group.Purpose;
@@ -71,6 +72,36 @@ class PrivacyStoryTest {
         assertThat(json.at("/consent.export")).hasSize(4);
         assertThat(json.at("/privacy.looked/0/role").asText()).isEqualTo("moderator");
         assertThat(ada.sees()).contains("hold the key to that one");
+    }
+
+    @Test
+    void what_is_kept_leads_to_taking_it_along_to_each_yes_and_to_forgetting_in_this_group() {
+        saidYesToEverything();
+        ada.asks("privacy what");
+        assertThat(ada.lastMessage().choices())
+                .extracting(Choice::label)
+                .containsExactly("Take it along", "What I said yes to", "Forget it", "Who runs this?");
+        Message first = ada.lastMessage();
+        ada.inDirect();
+        circle.person("mo").in("other").asks("setup", "age", "adults");
+        assertThat(ada.presses(first.choices().get(0)).sees()).contains("everything kept about you here");
+        assertThat(ada.presses(first.choices().get(1)).sees()).contains("What you said yes to here");
+        assertThat(ada.presses(first.choices().get(2)).sees()).contains("Shall I forget everything");
+        ada.asks("privacy export");
+        assertThat(ada.lastMessage().choices()).isEmpty();
+    }
+
+    @Test
+    void a_question_about_forgetting_leaves_no_row_until_it_is_answered() {
+        ada.asks("privacy forget");
+        assertThat(circle.rows()).containsEntry("LEDGER", 1L);
+        saidYesToEverything();
+        Map<String, Long> before = circle.rows();
+        ada.asks("privacy forget");
+        ada.asks("privacy forget", "scope", "here");
+        ada.asks("privacy consent", "purpose", "membership", "answer", "withdraw");
+        assertThat(ada.sees()).contains("everything about you in this group is forgotten");
+        assertThat(circle.rows()).isEqualTo(before);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.circlekeeper.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import org.circlekeeper.storage.DatabaseSettings.Server;
 import org.circlekeeper.testkit.PostgresForTests;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same migrations, the same marker and the same refusals on PostgreSQL. */
 class PostgresTest {
+    /** Ten seconds were waited once; one is, and the machine may be busy. */
+    private static final Duration ANSWERED = Duration.ofSeconds(5);
+
     private static Optional<PostgresForTests> postgres = Optional.empty();
 
     @TempDir
@@ -100,6 +105,18 @@ class PostgresTest {
         assertThat(refusal(DatabaseSettings.on(new Server(unknown, "postgres", ""), root.resolve("data")))
                         .reason())
                 .isEqualTo(Reason.SERVER_REFUSES);
+    }
+
+    @Test
+    void a_server_that_goes_away_is_noticed_soon_and_one_that_comes_back_is_left_in_good_order() {
+        try (Database running = Database.open(settings, secrets)) {
+            assertThat(running.answers()).isTrue();
+            postgres.orElseThrow().kill();
+            assertTimeout(ANSWERED, () -> assertThat(running.answers()).isFalse());
+            postgres.orElseThrow().startAgain();
+            assertThat(running.answers()).isTrue();
+        }
+        assertThat(events()).isEqualTo(1);
     }
 
     private void run(String sql) throws SQLException {

@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.dv8tion.jda.api.JDA;
 import net.dv8tion.jda.api.entities.Guild;
+import net.dv8tion.jda.api.entities.channel.concrete.PrivateChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.GuildChannel;
 import net.dv8tion.jda.api.entities.channel.middleman.MessageChannel;
 import net.dv8tion.jda.api.requests.RestConfig;
 import net.dv8tion.jda.api.sharding.DefaultShardManagerBuilder;
 import net.dv8tion.jda.api.sharding.ShardManager;
+import net.dv8tion.jda.api.utils.Compression;
 import net.dv8tion.jda.api.utils.messages.MessageRequest;
+import net.dv8tion.jda.internal.JDAImpl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +103,8 @@ final class Connection implements AutoCloseable {
                         settings.token(), DiscordRights.INTENTS)
                 .setEnableShutdownHook(false)
                 .setBulkDeleteSplittingEnabled(false)
+                // a decompressor keeps the last 32 kB people said, outside the heap, where no lock reaches
+                .setCompression(Compression.NONE)
                 .addEventListeners(listeners);
         settings.apiUrl()
                 .ifPresent(url -> builder.setRestConfig(new RestConfig().setBaseUrl(withSlash(url.toString()))));
@@ -236,6 +241,21 @@ final class Connection implements AutoCloseable {
         return manager != null
                 && manager.getShards().stream()
                         .anyMatch(shard -> shard.getUnavailableGuilds().contains(server));
+    }
+
+    /**
+     * Empties what JDA keeps about people who spoke to the bot: their accounts and the ways to write to them. It asks Discord
+     * again when it needs one. JDA offers no door for this, so it goes past it.
+     */
+    void forgetPeople() {
+        ShardManager manager = shards;
+        if (manager != null) {
+            for (JDA shard : manager.getShards()) {
+                JDAImpl inside = (JDAImpl) shard;
+                inside.getChannelsView().removeIf(PrivateChannel.class, any -> true);
+                inside.getUsersView().clear();
+            }
+        }
     }
 
     /** Leaves Discord; waits a little for what is on its way. */

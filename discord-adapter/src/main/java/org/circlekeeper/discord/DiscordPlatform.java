@@ -141,6 +141,12 @@ public final class DiscordPlatform implements ChatPlatform {
     }
 
     @Override
+    public void forgetPeople() {
+        recent.forgetEverybody();
+        connection.forgetPeople();
+    }
+
+    @Override
     public void close() {
         lanes.close();
         connection.close();

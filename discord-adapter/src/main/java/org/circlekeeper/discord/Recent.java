@@ -59,6 +59,11 @@ final class Recent {
         });
     }
 
+    /** Lets go of everybody's: what was shown stays until its reader hides it. */
+    void forgetEverybody() {
+        answers.invalidateAll();
+    }
+
     /** Takes them out: the next time there are none. */
     List<Shown> take(long person) {
         Deque<Shown> all = answers.asMap().remove(person);

@@ -43,7 +43,7 @@ final class OnDiscord implements AutoCloseable {
     final FakeDiscord discord;
     final MovableClock clock = new MovableClock();
     final ClosableSource source = new ClosableSource();
-    final Database database = Database.over(source);
+    final Database database = source.database();
     final OperatorKey key = new OperatorKey(new byte[OperatorKey.BYTES]);
     final Vault vault = new Vault(new KeyStore(database), key);
     final List<DiscordEnding> endings = new CopyOnWriteArrayList<>();

@@ -41,6 +41,15 @@ final class PrivacyStoryTest {
     }
 
     @Test
+    void when_it_has_let_go_of_everybody_it_answers_as_before() {
+        DiscordPerson lou = stage.member("lou").inDirect();
+        lou.asks("about").sees();
+        stage.platform().forgetPeople();
+        assertThat(lou.asks("helpline", "country", "DE").sees()).contains("0800 1110111");
+        assertThat(lou.asks("hide").sees()).doesNotContain("did not respond");
+    }
+
+    @Test
     void what_is_kept_can_be_read_taken_along_and_taken_back() throws Exception {
         DiscordPerson ada = noted("ada", "fog");
         assertThat(ada.asks("privacy what").sees())

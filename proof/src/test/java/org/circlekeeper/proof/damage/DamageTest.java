@@ -1,0 +1,138 @@
+package org.circlekeeper.proof.damage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.circlekeeper.proof.Effort;
+import org.circlekeeper.proof.Report;
+import org.circlekeeper.proof.lived.House;
+import org.circlekeeper.proof.lived.Rows;
+import org.circlekeeper.storage.StorageRefused;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A start on files that are not what the bot left there either is refused for a reason that fits, or serves every row that
+ * was ever acknowledged, unchanged.
+ *
+ * <p>Tried with a house that people lived in, cleanly stopped and killed; each is broken in one way, opened as the program
+ * opens it, and asked for everything: every row byte for byte, and by every person for what is kept about them. What there
+ * has to be was written down while they lived there. Threshold: 0 rows missing or changed, 0 new databases, 0 starts that
+ * end in anything but a refusal.
+ */
+@Timeout(1800)
+final class DamageTest {
+    @TempDir
+    static Path root;
+
+    private static Lived lived;
+
+    @BeforeAll
+    static void people_live_there() throws IOException {
+        lived = Lived.in(root);
+    }
+
+    /** What became of a start. */
+    enum Outcome {
+        REFUSED,
+        SERVED_WHOLE,
+        REFUSED_STRANGELY,
+        FAILED_STRANGELY,
+        SERVED_BUT_BROKE,
+        SERVED_LESS
+    }
+
+    /** What became of a start, and why it is thought so. */
+    record Found(Outcome outcome, String why) {}
+
+    @Test
+    void a_sound_house_serves_everything() throws IOException {
+        Damage none = Damage.bytes("none", "none", folder -> {});
+        assertThat(start(none, lived.stopped()).outcome()).isEqualTo(Outcome.SERVED_WHOLE);
+        assertThat(start(none, lived.killed()).outcome()).isEqualTo(Outcome.SERVED_WHOLE);
+    }
+
+    @Test
+    void a_broken_house_is_refused_or_serves_everything() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Map<String, Integer> outcomes = new TreeMap<>();
+        List<Damage> damages = new Damages(lived, Effort.chance("damage")).all(Effort.of(12, 135));
+        int starts = 0;
+        for (Damage damage : damages) {
+            boolean stopped = starts++ % 2 == 0;
+            Folder sound = stopped ? lived.stopped() : lived.killed();
+            Found found = start(damage, sound);
+            outcomes.merge(
+                    found.outcome() + (found.outcome() == Outcome.REFUSED ? " " + found.why() : ""), 1, Integer::sum);
+            boolean right = found.outcome() == Outcome.REFUSED
+                    || (found.outcome() == Outcome.SERVED_WHOLE && !damage.mustRefuse());
+            if (!right) {
+                wrong.add(damage + (stopped ? ", stopped" : ", killed") + ": " + found.outcome() + ", " + found.why());
+            }
+        }
+        Report report = Report.of("damage lab");
+        report.line("damaged starts", starts, Effort.isLong() ? "at least 300" : "at least 40");
+        report.line("what became of them", outcomes, "refused, or served whole");
+        report.line("wrong", wrong.size(), "0");
+        wrong.forEach(System.out::println);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static Found start(Damage damage, Folder sound) throws IOException {
+        Folder folder = sound.copiedTo(Files.createTempDirectory(root, "broken"));
+        try {
+            damage.breaking().of(folder);
+            boolean there = Files.exists(folder.database());
+            Found found = start(damage, folder, lived);
+            return there == Files.exists(folder.database())
+                    ? found
+                    : new Found(Outcome.SERVED_LESS, "a database began anew");
+        } finally {
+            folder.delete();
+        }
+    }
+
+    private static Found start(Damage damage, Folder folder, Lived lived) {
+        try (House house = Lived.open(folder, lived.story())) {
+            return served(house);
+        } catch (StorageRefused refused) {
+            return new Found(
+                    damage.allowed().contains(refused.reason()) ? Outcome.REFUSED : Outcome.REFUSED_STRANGELY,
+                    refused.reason().toString());
+        } catch (RuntimeException strange) {
+            return new Found(Outcome.FAILED_STRANGELY, String.valueOf(strange));
+        }
+    }
+
+    private static Found served(House house) {
+        try {
+            Rows rows = Rows.of(house.database());
+            if (!rows.equals(lived.rows())) {
+                return new Found(
+                        Outcome.SERVED_LESS,
+                        "missing or changed: " + rows.tablesOf(lived.rows()) + ", never were: "
+                                + lived.rows().tablesOf(rows));
+            }
+            Map<String, String> exports = lived.story().exports();
+            return exports.equals(lived.exports())
+                    ? new Found(Outcome.SERVED_WHOLE, "")
+                    : new Found(Outcome.SERVED_BUT_BROKE, "people read something else");
+        } catch (RuntimeException broke) {
+            Throwable cause = broke;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            return new Found(
+                    Outcome.SERVED_BUT_BROKE,
+                    String.valueOf(cause.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+}
