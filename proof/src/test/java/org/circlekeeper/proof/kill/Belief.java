@@ -47,15 +47,12 @@ final class Belief {
         return new Difference(lost, doubled, lost == 0 && doubled == 0);
     }
 
-    boolean isCertain() {
-        return possible.size() == 1;
+    /** Whether they may be somebody the bot keeps things about. */
+    boolean mayBeMember() {
+        return possible.stream().anyMatch(one -> one.count("member") > 0);
     }
 
-    /** What is believed, where that is one thing. */
-    Memory memory() {
-        if (!isCertain()) {
-            throw new IllegalStateException("it may be this or that");
-        }
-        return possible.iterator().next();
+    boolean isCertain() {
+        return possible.size() == 1;
     }
 }

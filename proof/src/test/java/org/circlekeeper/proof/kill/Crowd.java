@@ -2,9 +2,11 @@ package org.circlekeeper.proof.kill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.circlekeeper.proof.kill.Belief.Outcome;
 
 /**
@@ -15,6 +17,7 @@ final class Crowd {
     private static final List<String> FEELINGS = List.of("clouds", "sun", "rain", "wind", "fog", "snow", "storm");
     private static final List<String> REGULARS = List.of("ada", "bea", "cem");
     private static final int NOTES_EACH = 4;
+    private static final int MOST_LOOKS = 5;
     private static final long BREATH_NANOS = 5_000_000;
 
     private final Circle circle;
@@ -114,7 +117,8 @@ final class Crowd {
     }
 
     private void checksIn(Somebody one, Random luck) {
-        if (!isMember(one)) {
+        // who is a member already would be kept at the first step of joining
+        if (!one.belief().mayBeMember()) {
             one.joins(feeling(luck));
             return;
         }
@@ -129,10 +133,6 @@ final class Crowd {
             }
             default -> one.checksIn(feeling(luck));
         }
-    }
-
-    private static boolean isMember(Somebody one) {
-        return one.belief().isCertain() && one.belief().memory().count("member") > 0;
     }
 
     private void comesAndGoes(Random luck) {
@@ -197,7 +197,12 @@ final class Crowd {
     }
 
     private void looks(Somebody one) {
-        Memory kept = one.export().orElseThrow(() -> new AssertionError("no export came"));
+        // after a server was away, a connection that died with it may be found only when it is used
+        Memory kept = Stream.generate(one::export)
+                .limit(MOST_LOOKS)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no export came"));
         tally.looked(
                 one.name() + ", last refused with: " + one.refusal(),
                 one.belief().found(kept));

@@ -20,6 +20,7 @@ import org.circlekeeper.proof.kill.Belief.Outcome;
 final class Somebody {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String NOTHING_KEPT = "Nothing is kept about you here";
+    private static final String BROKE = "Something broke on my side";
     private static final long A_WHILE_NANOS = 100_000_000;
     private static final List<String> NOT_KNOWN = List.of("I don’t know whether", "may be saved");
 
@@ -117,7 +118,7 @@ final class Somebody {
     /** Does something and hears what the bot says to that, and to nothing else. */
     Outcome says(Function<DiscordPerson, DiscordPerson> act, String acknowledgement) {
         lastly = Optional.of(Outcome.UNKNOWN);
-        Optional<String> heard = answer(act);
+        Optional<String> heard = answer(act, acknowledgement);
         Outcome outcome = understood(heard, acknowledgement);
         lastly = Optional.of(outcome);
         if (outcome == Outcome.REFUSED) {
@@ -135,13 +136,18 @@ final class Somebody {
         return said.contains(acknowledgement) ? Outcome.ACKNOWLEDGED : Outcome.REFUSED;
     }
 
-    private Optional<String> answer(Function<DiscordPerson, DiscordPerson> act) {
+    private Optional<String> answer(Function<DiscordPerson, DiscordPerson> act, String hopedFor) {
         Interaction asked = act.apply(person).lastInteraction();
         asked.awaitSettled(PATIENCE);
         return asked.settledAfter().map(settled -> {
-            // a press that takes long is answered below the page it came from, which stays as it was
+            // a press that takes long is answered below the page it came from, which alone refuses nothing
             List<String> fresh = newerThan(asked).map(ShownMessage::withLabels).toList();
-            return fresh.isEmpty() ? asked.shown().map(ShownMessage::withLabels).orElse("") : String.join("\n", fresh);
+            return fresh.isEmpty()
+                    ? asked.shown()
+                            .map(ShownMessage::withLabels)
+                            .filter(page -> page.contains(hopedFor))
+                            .orElse("")
+                    : String.join("\n", fresh);
         });
     }
 
@@ -177,9 +183,12 @@ final class Somebody {
 
     /** Everything the bot keeps about this person, as it tells them; empty when it does not say in time. */
     Optional<Memory> export() {
-        Optional<String> said = answer(one -> one.asks("privacy export"));
+        Optional<String> said = answer(one -> one.asks("privacy export"), NOTHING_KEPT);
         if (said.isEmpty() || said.get().contains(NOTHING_KEPT)) {
             return said.map(nothing -> Memory.NOTHING);
+        }
+        if (said.get().contains(BROKE)) {
+            return Optional.empty();
         }
         Interaction asked = person.lastInteraction();
         AtomicReference<Optional<Memory>> export = new AtomicReference<>(Optional.empty());
