@@ -40,7 +40,7 @@ final class MemoryImage {
             for (String line : Files.readAllLines(about.resolve("maps"))) {
                 String[] words = line.split(" +");
                 if (words[1].startsWith("rw")) {
-                    String[] range = words[0].split("-");
+                    String[] range = words[0].split("-", 2);
                     read(
                             memory,
                             Long.parseUnsignedLong(range[0], 16),
