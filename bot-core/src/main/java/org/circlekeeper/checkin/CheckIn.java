@@ -1,9 +1,12 @@
 package org.circlekeeper.checkin;
 
+import com.google.crypto.tink.subtle.Random;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.circlekeeper.chat.PrivateText;
 
 /**
@@ -23,9 +26,24 @@ record CheckIn(
         List<String> answer,
         Map<String, PrivateText> words,
         boolean shared) {
+    private static final int ID_BYTES = 8;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+
     CheckIn {
         answer = List.copyOf(answer);
         words = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(words));
+    }
+
+    static String newId() {
+        return HexFormat.of().formatHex(Random.randBytes(ID_BYTES));
+    }
+
+    /**
+     * Whether this could be such an id. Whatever else somebody typed in its place is not asked for in the database, whose
+     * server may log what it is asked.
+     */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     CheckIn nowShared() {

@@ -100,7 +100,7 @@ final class CheckInStore {
     }
 
     private Optional<byte[]> sealed(Person person, String id) {
-        if (!Vault.isTag(id)) {
+        if (!CheckIn.isId(id)) {
             return Optional.empty();
         }
         return database.with(handle -> handle.createQuery("""
@@ -128,7 +128,7 @@ final class CheckInStore {
 
     /** Whether there was such a check-in of this person. */
     boolean forget(Person person, String id) {
-        return Vault.isTag(id)
+        return CheckIn.isId(id)
                 && 0
                         < database.with(handle -> handle.createUpdate("""
                         DELETE FROM check_in WHERE owner_group = :group AND person = :person AND id = :id

@@ -1,9 +1,7 @@
 package org.circlekeeper.checkin;
 
-import com.google.crypto.tink.subtle.Random;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.circlekeeper.chat.Choice;
@@ -17,8 +15,6 @@ import org.circlekeeper.words.Words;
 final class Keeping {
     /** How long the private journal is kept. */
     static final int JOURNAL_DAYS = 30;
-
-    private static final int ID_BYTES = 8;
 
     private final CheckInStore store;
     private final Aftercare aftercare;
@@ -59,7 +55,7 @@ final class Keeping {
     private String keep(
             Call call, Member member, Kind kind, List<String> answer, Map<String, PrivateText> words, int days) {
         LocalDate today = member.today(clock);
-        String id = HexFormat.of().formatHex(Random.randBytes(ID_BYTES));
+        String id = CheckIn.newId();
         CheckIn checkIn = new CheckIn(id, kind.id(), today, store.nextTurn(member.person()), answer, words, false);
         store.keep(member.person(), call.event(), checkIn, today.plusDays(days));
         return id;

@@ -125,7 +125,8 @@ class GoingOnTest {
     @Test
     void a_failure_of_the_command_itself_is_never_taken_for_a_repetition() {
         at.first = call -> {
-            at.database.with(handle -> handle.execute("INSERT INTO vault_key (owner, wrapped) VALUES ('g:a', X'00')"));
+            at.database.with(handle ->
+                    handle.execute("INSERT INTO vault_key (owner, wrapped) VALUES ('g:a', ?)", new byte[] {0}));
             return said("once");
         };
         assertThat(ada.asks("first").sees()).isEqualTo("once");
