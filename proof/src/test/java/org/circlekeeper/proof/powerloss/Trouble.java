@@ -104,9 +104,9 @@ final class Trouble {
         }
     }
 
-    /** Starts on a sound disk. */
-    Morning morning(Map<String, Integer> before) {
-        try (House house = House.open(place, story.platform, story.clock, Durability.FULL)) {
+    /** Starts on a sound disk, on what was left there. */
+    Morning morning(Path left, Map<String, Integer> before) {
+        try (House house = House.open(left, story.platform, story.clock, Durability.FULL)) {
             Map<String, Integer> stored = checkIns(story);
             int lost = 0;
             int more = 0;
