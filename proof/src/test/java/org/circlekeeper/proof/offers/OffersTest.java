@@ -129,7 +129,6 @@ final class OffersTest {
                 "1");
         report.line("statements an offer takes, and how far its fates are apart", most + ", " + apart, "0 apart");
         assertThat(answers.values()).containsOnly(answers.get("arrives"));
-        // memory; and nobody can ask more than five times an hour
         assertThat(apart).as("%s", statements).isZero();
     }
 
