@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,7 +43,7 @@ final class PowerLossTest {
     @Test
     void whatever_was_promised_survives_the_power_going_at_any_moment() throws IOException {
         Tape tape = recorded(true);
-        int losses = tryEvery(tape, Effort.isLong() ? 1 : tape.steps().size() / 20);
+        int losses = tryAfter(about(Effort.of(14, tape.steps().size()), tape), tape);
 
         Report report = Report.of("power loss lab");
         report.line("steps on the tape, of which commits", tape.steps().size() + ", " + tape.commits(), "");
@@ -56,7 +57,7 @@ final class PowerLossTest {
     @Test
     void it_finds_a_bot_without_sync() throws IOException {
         Tape tape = recorded(false);
-        tryEvery(tape, tape.steps().size() / 6);
+        tryAfter(afterTelling(4, tape), tape);
 
         Report.of("power loss lab").line("found of a bot that leaves the sync out (control)", wrong, "more than 0");
         assertThat(wrong).isNotEmpty();
@@ -77,18 +78,39 @@ final class PowerLossTest {
         return tape;
     }
 
+    /** Some of the steps, from all over the tape. */
+    private static BitSet about(int times, Tape tape) {
+        int stride = Math.max(1, tape.steps().size() / times);
+        Random chance = Effort.chance("which steps");
+        BitSet which = new BitSet();
+        for (int from = 0; from < tape.steps().size(); from += stride) {
+            which.set(from + chance.nextInt(stride));
+        }
+        return which;
+    }
+
+    /** Some of the moments right after somebody was told. */
+    private static BitSet afterTelling(int times, Tape tape) {
+        BitSet which = new BitSet();
+        for (int k = 0; k < tape.steps().size(); k++) {
+            which.set(k, tape.steps().get(k) instanceof Step.Told);
+        }
+        int stride = which.cardinality() / times;
+        for (int k = which.nextSetBit(0), i = 0; k >= 0; k = which.nextSetBit(k + 1), i++) {
+            which.set(k, i % stride == 0);
+        }
+        return which;
+    }
+
     /** Answers with how often the power went. */
-    private int tryEvery(Tape tape, int stride) throws IOException {
+    private int tryAfter(BitSet which, Tape tape) throws IOException {
         Random chance = Effort.chance("power loss");
         Afterwards afterwards = new Afterwards(root, story);
         Loss loss = new Loss();
         int losses = 0;
-        int next = chance.nextInt(stride);
-        List<Step> steps = tape.steps();
-        for (int k = 0; k < steps.size(); k++) {
-            loss.play(steps.get(k));
-            if (k == next) {
-                next += 1 + chance.nextInt(2 * stride - 1);
+        for (int k = 0; k < tape.steps().size(); k++) {
+            loss.play(tape.steps().get(k));
+            if (which.get(k)) {
                 for (Map.Entry<Loss.Part, DiskImage> disk : loss.disks(chance).entrySet()) {
                     losses++;
                     judge(afterwards.of(disk.getValue()), loss, tape, disk.getKey(), k + " " + disk.getKey());

@@ -89,7 +89,7 @@ final class Tape {
     }
 
     synchronized List<Step> steps() {
-        return List.copyOf(steps);
+        return java.util.Collections.unmodifiableList(steps);
     }
 
     Rows rows(int number) {
