@@ -126,13 +126,13 @@ final class Sabotages {
                 // nobody is harmed
                 named("one person may get a note from each of ten moderators")
                         .in("bot-core", "helpline.OfferLimits")
-                        .from("&& claim(person, 1, DAY)", "")
+                        .from("claim(free ? person : vault.tagForLimits(", "claim(vault.tagForLimits(")
                         .noticedBy(
                                 "bot-testkit",
                                 "helpline.OfferStoryTest#fifty_offers_by_ten_moderators_reach_a_person_once_a_day"),
                 named("never again is forgotten")
                         .in("bot-core", "helpline.OfferLimits")
-                        .from("return !store.isNever(neverTag(recipient))\n                && ", "return ")
+                        .from("boolean never = store.isNever(neverTag(recipient));", "boolean never = false;")
                         .noticedBy(
                                 "bot-testkit",
                                 "helpline.OfferStoryTest#never_again_outlives_forgetting_and_coming_back"),
