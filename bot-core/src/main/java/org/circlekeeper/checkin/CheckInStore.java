@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.circlekeeper.chat.PrivateText;
 import org.circlekeeper.storage.Database;
 import org.circlekeeper.vault.Cell;
@@ -18,6 +19,9 @@ import org.circlekeeper.vault.Vault;
 final class CheckInStore {
     /** Sealed values are filled up to a multiple of this, so that their length does not tell one kind from another. */
     private static final int BLOCK = 256;
+
+    /** Bytes in hexadecimal, as {@link Keeping} makes them. */
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{" + 2 * Keeping.ID_BYTES + "}");
 
     private final Database database;
     private final Vault vault;
@@ -99,8 +103,13 @@ final class CheckInStore {
                         .execute());
     }
 
+    /** Whether this could be an id; other words are not asked for, because a database's server may log what it is asked. */
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     private Optional<byte[]> sealed(Person person, String id) {
-        if (!Vault.isTag(id)) {
+        if (!isId(id)) {
             return Optional.empty();
         }
         return database.with(handle -> handle.createQuery("""
@@ -128,7 +137,7 @@ final class CheckInStore {
 
     /** Whether there was such a check-in of this person. */
     boolean forget(Person person, String id) {
-        return Vault.isTag(id)
+        return isId(id)
                 && 0
                         < database.with(handle -> handle.createUpdate("""
                         DELETE FROM check_in WHERE owner_group = :group AND person = :person AND id = :id

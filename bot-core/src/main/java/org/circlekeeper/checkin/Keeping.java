@@ -18,7 +18,7 @@ final class Keeping {
     /** How long the private journal is kept. */
     static final int JOURNAL_DAYS = 30;
 
-    private static final int ID_BYTES = 8;
+    static final int ID_BYTES = 8;
 
     private final CheckInStore store;
     private final Aftercare aftercare;
