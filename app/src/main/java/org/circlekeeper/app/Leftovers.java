@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,6 @@ final class Leftovers {
         collect();
     }
 
-    @SuppressWarnings("DoNotCall") // asked for on purpose, once, when somebody is at the door
     private static void collect() {
         System.gc();
     }
@@ -64,12 +64,16 @@ final class Leftovers {
     private static void fill(int[] sizes, long room) {
         List<byte[]> zeros = new ArrayList<>();
         long left = room;
-        for (int size : sizes) {
-            while (left > 2L * size && Runtime.getRuntime().freeMemory() > 2L * size) {
-                zeros.add(new byte[size]);
-                left -= size;
+        try {
+            for (int size : sizes) {
+                while (left > 2L * size && Runtime.getRuntime().freeMemory() > 2L * size) {
+                    zeros.add(new byte[size]);
+                    left -= size;
+                }
             }
+        } finally {
+            // until here they stay, or the first would be given back before the last is made
+            Reference.reachabilityFence(zeros);
         }
-        zeros.clear();
     }
 }

@@ -18,7 +18,7 @@ final class Folder implements AutoCloseable {
         this.mounted = mounted;
     }
 
-    static Folder of(Path path, int megabytes) throws IOException, InterruptedException {
+    static Folder of(Path path, int megabytes) throws IOException {
         Files.createDirectories(path);
         boolean mounted = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", path.toString());
         if (!mounted) {
@@ -27,7 +27,7 @@ final class Folder implements AutoCloseable {
         return new Folder(path, mounted);
     }
 
-    private static boolean run(String... command) throws IOException, InterruptedException {
+    private static boolean run(String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
@@ -35,6 +35,9 @@ final class Folder implements AutoCloseable {
                     .start();
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException notHere) {
+            return false;
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
             return false;
         }
     }
@@ -62,7 +65,7 @@ final class Folder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
         if (mounted && !run("umount", path.toString())) {
             run("umount", "-l", path.toString());
         }

@@ -31,7 +31,11 @@ public final class Program {
         this.config = config;
     }
 
-    /** @param more lines of YAML; one that begins {@code storage:} takes the place of the usual one */
+    /**
+     * Writes its configuration and its secrets.
+     *
+     * @param more lines of YAML; one that begins {@code storage:} takes the place of the usual one
+     */
     public static Program configured(Path home, String passphrase, String token, String apiUrl, String more)
             throws IOException {
         for (String folder : new String[] {"p", "tmp", "log"}) {

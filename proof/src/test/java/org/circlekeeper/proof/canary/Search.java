@@ -21,21 +21,29 @@ public final class Search {
     private final Set<String> found = new TreeSet<>();
     private long bytes;
 
-    private record Form(Canary canary, byte[] bytes) {}
+    private static final class Form {
+        final String canary;
+        final byte[] bytes;
+
+        Form(String canary, byte[] bytes) {
+            this.canary = canary;
+            this.bytes = bytes;
+        }
+    }
 
     public Search(Collection<Canary> canaries) {
-        canaries.forEach(canary -> canary.forms().forEach(form -> add(new Form(canary, form))));
+        canaries.forEach(canary -> canary.forms().forEach(form -> add(new Form(canary.name(), form))));
     }
 
     private void add(Form form) {
-        int start = start(form.bytes(), 0);
+        int start = start(form.bytes, 0);
         Form[] before = byStart[start] == null ? new Form[0] : byStart[start];
         byStart[start] = Arrays.copyOf(before, before.length + 1);
         byStart[start][before.length] = form;
     }
 
     private static int start(byte[] in, int at) {
-        return (in[at] & 0xff) << Byte.SIZE | in[at + 1] & 0xff;
+        return (in[at] & 0xff) << Byte.SIZE | (in[at + 1] & 0xff);
     }
 
     /** What of it is in these bytes. */
@@ -52,8 +60,8 @@ public final class Search {
 
     private static void add(Set<String> here, byte[] haystack, int at, Form[] forms) {
         for (Form form : forms) {
-            if (isAt(haystack, at, form.bytes())) {
-                here.add(form.canary().name());
+            if (isAt(haystack, at, form.bytes)) {
+                here.add(form.canary);
             }
         }
     }

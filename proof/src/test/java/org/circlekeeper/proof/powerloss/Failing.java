@@ -59,7 +59,7 @@ final class Failing implements TapedPath.Listener {
     /** @param needsNoRoom a full disk can still do it */
     private void count(boolean needsNoRoom) throws IOException {
         int now = operations.getAndIncrement();
-        boolean hit = at >= 0 && (now == at || how.stays && now > at);
+        boolean hit = at >= 0 && (now == at || (how.stays && now > at));
         boolean full = how.words.startsWith("No space");
         if (hit && !mended && !(full && needsNoRoom)) {
             throw new IOException(how.words);

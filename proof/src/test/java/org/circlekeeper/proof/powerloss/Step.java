@@ -1,6 +1,7 @@
 package org.circlekeeper.proof.powerloss;
 
 /** One thing that was asked of the disk, or that became true beside it. Files have numbers, because their names change. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 sealed interface Step {
     record Wrote(int file, long at, byte[] bytes) implements Step {}
 

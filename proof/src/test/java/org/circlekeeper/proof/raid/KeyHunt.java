@@ -53,9 +53,9 @@ final class KeyHunt {
 
     private void attempt(byte[] key) {
         if (tried.add(Arrays.hashCode(key))) {
-            wrapped.forEach((owner, sealed) -> {
+            wrapped.forEach((owner, kept) -> {
                 try {
-                    new AesGcmJce(key).decrypt(sealed, ("key " + owner).getBytes(StandardCharsets.UTF_8));
+                    new AesGcmJce(key).decrypt(kept, ("key " + owner).getBytes(StandardCharsets.UTF_8));
                     opened.add(owner);
                 } catch (GeneralSecurityException notTheKey) {
                     // most are not

@@ -38,9 +38,9 @@ final class MemoryImage {
         try (RandomAccessFile memory = new RandomAccessFile(about.resolve("mem").toFile(), "r");
                 DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             for (String line : Files.readAllLines(about.resolve("maps"))) {
-                String[] words = line.split(" +");
+                String[] words = line.split(" +", -1);
                 if (words[1].startsWith("rw")) {
-                    String[] range = words[0].split("-");
+                    String[] range = words[0].split("-", 2);
                     read(
                             memory,
                             Long.parseUnsignedLong(range[0], 16),

@@ -33,7 +33,7 @@ final class SetUps {
     }
 
     private void add(String what, int exit, String page, String order, Consumer<Place> how) {
-        all.add(new SetUp(what, how, List.of(order.split(" ")), exit, page));
+        all.add(new SetUp(what, how, List.of(order.split(" ", -1)), exit, page));
     }
 
     static List<SetUp> all() {

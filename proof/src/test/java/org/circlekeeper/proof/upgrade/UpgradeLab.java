@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.circlekeeper.proof.Effort;
 import org.circlekeeper.proof.Report;
@@ -111,7 +112,7 @@ abstract class UpgradeLab {
     void an_upgrade_broken_off_at_any_statement_is_taken_up_by_the_next_start() throws Exception {
         int all = statements();
         List<String> wrong = new ArrayList<>();
-        TreeSet<Integer> tried = some(all, Effort.of(4, all));
+        Set<Integer> tried = some(all, Effort.of(4, all));
         for (int last : tried) {
             Home home = moveIn(Fixture.oldest());
             Throwable broken = catchThrowable(
@@ -132,7 +133,7 @@ abstract class UpgradeLab {
     void an_upgrade_killed_at_any_statement_is_taken_up_by_the_next_start() throws Exception {
         int all = statements();
         List<String> wrong = new ArrayList<>();
-        TreeSet<Integer> tried = some(all, Effort.of(1, all));
+        Set<Integer> tried = some(all, Effort.of(1, all));
         for (int last : tried) {
             Home home = moveIn(Fixture.oldest());
             List<String> arguments = new ArrayList<>(home.arguments());
@@ -173,9 +174,9 @@ abstract class UpgradeLab {
     }
 
     /** So many numbers from 1 on, spread by chance; each of them when there are no more. */
-    private static TreeSet<Integer> some(int all, int howMany) {
+    private static Set<Integer> some(int all, int howMany) {
         Random chance = Effort.chance("statements");
-        TreeSet<Integer> some = new TreeSet<>();
+        Set<Integer> some = new TreeSet<>();
         while (some.size() < Math.min(all, howMany)) {
             some.add(howMany >= all ? some.size() + 1 : 1 + chance.nextInt(all));
         }
