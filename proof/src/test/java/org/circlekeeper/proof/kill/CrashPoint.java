@@ -29,7 +29,7 @@ enum CrashPoint {
             Side.BEFORE,
             "database.afterCommit(() -> { %s });"),
     BEFORE_THE_KEY_BACKUP(4, "vault.KeyBackup", "ByteArrayOutputStream plain = ", Side.BEFORE),
-    IN_BACKUP_BEFORE_SEALING(1, "storage.Backup", "seal(identity, List.of(structure, rows), target);\n", Side.BEFORE),
+    IN_BACKUP_BEFORE_ITS_CONTENT(1, "storage.Backup", "copying.write(connection, content);\n", Side.BEFORE),
     IN_BACKUP_BEFORE_IT_HAS_ITS_NAME(1, "storage.Backup", "Disk.move(fresh, target);\n", Side.BEFORE);
 
     /** So that a message claimed before a kill is looked at again while the experiment lasts. */
@@ -76,7 +76,7 @@ enum CrashPoint {
     }
 
     boolean isInBackup() {
-        return this == IN_BACKUP_BEFORE_SEALING || this == IN_BACKUP_BEFORE_IT_HAS_ITS_NAME;
+        return this == IN_BACKUP_BEFORE_ITS_CONTENT || this == IN_BACKUP_BEFORE_IT_HAS_ITS_NAME;
     }
 
     String words() {

@@ -52,9 +52,9 @@ final class FirstStartTest {
                         Change.in(
                                 "bot-core",
                                 "org.circlekeeper.storage.Schema",
-                                "Flyway.configure().dataSource(source)",
+                                "Flyway.configure().dataSource(source).load()",
                                 "Flyway.configure().dataSource(source).callbacks(new "
-                                        + StepsOfMigration.class.getName() + "())"),
+                                        + StepsOfMigration.class.getName() + "()).load()"),
                         Change.in(
                                 "bot-core",
                                 "org.circlekeeper.storage.Opening",
