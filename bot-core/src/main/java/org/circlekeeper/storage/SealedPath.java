@@ -30,8 +30,11 @@ public final class SealedPath extends FilePathWrapper {
     /** Called by H2. */
     public SealedPath() {}
 
-    /** How the address of a file begins that is sealed with this key. May be called twice with the same one. */
-    static String beginning(byte[] key) {
+    /**
+     * How the address of a file begins that is sealed with this key; with it, and in this process alone, H2's own {@code
+     * FilePath} opens the file. May be called twice with the same one.
+     */
+    public static String beginning(byte[] key) {
         byte[] name = BlockSeal.hmac(key, "name".getBytes(StandardCharsets.US_ASCII));
         String named = HexFormat.of().formatHex(Arrays.copyOf(name, NAME));
         KEYS.putIfAbsent(named, key.clone());

@@ -3,36 +3,37 @@ package org.circlekeeper.proof.backup;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.HexFormat;
+import org.circlekeeper.storage.SealedPath;
 import org.circlekeeper.storage.Secrets;
-import org.h2.store.fs.encrypt.FileEncrypt;
-import org.h2.store.fs.encrypt.FilePathEncrypt;
+import org.h2.store.fs.FilePath;
 
-/** An H2 file without its encryption, as somebody with the operator key could read it byte by byte. */
+/** An H2 file without its seals, as somebody with the operator key could read it block by block. */
 final class PlainFile {
+    private static final int BLOCK = 4096;
+
     private PlainFile() {}
 
     static byte[] read(Path file, Secrets secrets) throws IOException {
-        Path copy = Files.copy(file, file.resolveSibling("copy"), StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel sealed = FileChannel.open(copy, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                FileChannel plain = new FileEncrypt(copy.toString(), key(secrets), sealed)) {
+        String address = SealedPath.beginning(secrets.derive("database file")) + "file:" + file;
+        try (FileChannel plain = FilePath.get(address).open("r")) {
             ByteBuffer all = ByteBuffer.allocate((int) plain.size());
-            while (all.hasRemaining() && plain.read(all, all.position()) > 0) {
-                // until it is full
+            for (int at = 0; at < all.capacity(); at += BLOCK) {
+                ByteBuffer block = ByteBuffer.allocate(BLOCK);
+                if (opened(plain, block, at)) {
+                    System.arraycopy(block.array(), 0, all.array(), at, BLOCK);
+                }
             }
             return all.array();
-        } finally {
-            Files.delete(copy);
         }
     }
 
-    // as H2 makes the key of a file from the password of a connection
-    private static byte[] key(Secrets secrets) {
-        String password = HexFormat.of().formatHex(secrets.derive("database file"));
-        return FilePathEncrypt.getPasswordBytes(password.toCharArray());
+    // what was written over in part opens for nobody
+    private static boolean opened(FileChannel plain, ByteBuffer block, long at) {
+        try {
+            return plain.read(block, at) == BLOCK;
+        } catch (IOException closed) {
+            return false;
+        }
     }
 }

@@ -20,7 +20,8 @@ import org.h2.jdbcx.JdbcDataSource;
 /**
  * A database as a program of some version left it, in {@code src/test/resources/upgrade}: the H2 file, the same for
  * PostgreSQL as text, a marker for each and the key of both, and what a bot told from it when it was kept. Made once by {@link
- * MakeFixturesTest} and never changed again.
+ * MakeFixturesTest} and never changed again; only the seals around the blocks of the H2 files were made anew, block by block, when
+ * the file's format changed before the first release.
  *
  * @param schema the number its tables had come to
  */
