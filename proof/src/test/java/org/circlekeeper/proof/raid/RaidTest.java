@@ -189,7 +189,8 @@ final class RaidTest {
     /** The salt and the name of the database stand in the file beside the key backup; zeros are what a wiped key leaves. */
     private static List<byte[]> keysThatLieAbout(Program program) throws IOException {
         List<byte[]> keys = new ArrayList<>(List.of(new byte[32]));
-        for (String word : Files.readString(program.folder("k").resolve("key")).strip().split("\\s+", -1)) {
+        for (String word :
+                Files.readString(program.folder("k").resolve("key")).strip().split("\\s+", -1)) {
             keys.add(word.getBytes(StandardCharsets.UTF_8));
             if (SALT.matcher(word).matches()) {
                 keys.add(Base64.getDecoder().decode(word));
