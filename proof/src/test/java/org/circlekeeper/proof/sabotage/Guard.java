@@ -6,6 +6,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -37,8 +38,9 @@ final class Guard {
         summary.getFailures()
                 .forEach(failure -> out.println(
                         "GUARD " + failure.getTestIdentifier().getDisplayName() + ": " + failure.getException()));
-        boolean unfit =
-                summary.getFailures().stream().anyMatch(failure -> failure.getException() instanceof LinkageError);
+        boolean unfit = summary.getFailures().stream()
+                .anyMatch(failure -> failure.getException() instanceof LinkageError
+                        || failure.getException() instanceof JUnitException);
         boolean none = summary.getTestsSucceededCount() + summary.getTestsFailedCount() == 0
                 && summary.getFailures().isEmpty();
         Runtime.getRuntime()

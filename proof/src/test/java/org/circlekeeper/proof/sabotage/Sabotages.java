@@ -39,15 +39,11 @@ final class Sabotages {
                                             outgoing.remove(row);
                                             delivery = deliver(row, letter.get());
                                 """)
-                        .noticedBy("bot-core", "schedule.PostmanTest"),
-                named("Discord is not told that it is the same message again")
-                        .in("discord-adapter", "discord.Post")
-                        .from(".setNonce(nonce)", "")
-                        .noticedBy("discord-adapter", "discord.DiscordContractTest"),
+                        .noticedBy("bot-testkit", "schedule.PostmanTest"),
                 named("a clock that jumped deletes all the same")
                         .in("bot-core", "schedule.DailyJobs")
                         .from("if (heldSince().isPresent())", "if (false)")
-                        .noticedBy("bot-core", "schedule.DailyJobsTest"),
+                        .noticedBy("bot-testkit", "schedule.DailyJobsTest"),
                 // secret stays secret
                 named("forgetting keeps the key")
                         .in("bot-core", "vault.Vault")
@@ -79,7 +75,7 @@ final class Sabotages {
                         .in("bot-core", "command.CommandDesk")
                         .from(
                                 "        Words words = wordsFor(heard.caller());\n        Request request",
-                                "        log.debug(\"heard {} from {}\", heard.invocation(), heard.caller().user());\n"
+                                "        log.debug(\"heard {} from {}\", heard.invocation(), heard.caller().user().value());\n"
                                         + "        Words words = wordsFor(heard.caller());\n        Request request")
                         .noticedBy(
                                 "bot-testkit", "whole.CanaryTest#nothing_of_anybody_turns_up_where_it_does_not_belong"),
@@ -139,7 +135,8 @@ final class Sabotages {
                 named("a line that too few have checked is shown as any other")
                         .in("bot-core", "helpline.Line")
                         .from("(strength != Strength.WEAK && flags.isEmpty())", "true")
-                        .noticedBy("bot-core", "helpline.FinderTest"),
+                        .noticedBy(
+                                "bot-testkit", "helpline.HelplineStoryTest#a_line_too_few_have_checked_is_not_denied"),
                 named("helplines need the database")
                         .in("bot-core", "command.CommandDesk")
                         .from(
