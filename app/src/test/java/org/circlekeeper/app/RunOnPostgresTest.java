@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.circlekeeper.discord.testkit.DiscordPerson;
 import org.circlekeeper.discord.testkit.FakeDiscord;
+import org.circlekeeper.discord.testkit.Options;
 import org.circlekeeper.discord.testkit.Server;
 import org.circlekeeper.storage.DatabaseSettings;
 import org.circlekeeper.testkit.BotProcess;
@@ -57,7 +58,8 @@ final class RunOnPostgresTest {
         postgres = started.orElseThrow();
         postgres.startAgain();
         server = postgres.guarded(PASSWORD);
-        discord = FakeDiscord.start();
+        // a program is started again at once here; on a quick machine that is within the five seconds of its lane
+        discord = FakeDiscord.start(Options.likeDiscord().withIdentifies(Duration.ZERO, 1_000));
         circle = discord.server("Circle");
     }
 
