@@ -134,11 +134,18 @@ class WaysInTest {
         assertThat(database.passing(this, () -> () -> told.add("never"))).isEmpty();
         database.inTransaction(() -> {
             Optional<Database.Passing> held = database.passing(this, () -> () -> told.add("let go"));
+            assertThat(held).isPresent();
             assertThat(database.passing(this, () -> () -> told.add("another"))).isEqualTo(held);
             assertThat(told).isEmpty();
             return 0;
         });
         assertThat(told).containsExactly("let go");
+    }
+
+    @Test
+    void a_transaction_within_another_answers_for_itself() {
+        assertThat(database.<String>inTransaction(() -> database.inTransaction(() -> "inner") + " and outer"))
+                .isEqualTo("inner and outer");
     }
 
     @Test
