@@ -33,7 +33,9 @@ final class OfferKeysTest {
     void whoever_is_forgotten_takes_the_key_of_what_they_got_along() {
         bea.asks("privacy forget");
         bea.presses(bea.lastMessage().choices().get(0));
-        assertThat(keys()).as("theirs is gone as well").isEqualTo(keys - 1);
+        assertThat(keys())
+                .as("gone are theirs and the note's; the record of nobody in its place has one")
+                .isEqualTo(keys);
     }
 
     @Test
