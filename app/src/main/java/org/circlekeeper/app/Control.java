@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The door through which the other commands reach the running program: a socket in the data folder that only its owner
- * opens. One line asks, one line answers: {@code ok} or {@code refused}.
+ * opens. One line asks, one line answers: {@code ok} or {@code refused}. Whoever comes is answered on a thread of their own.
  */
 final class Control implements AutoCloseable {
     static final String NAME = "control.sock";
@@ -64,26 +64,39 @@ final class Control implements AutoCloseable {
 
     private static void listen(ServerSocketChannel door, Function<String, String> answer) {
         while (door.isOpen()) {
-            try (SocketChannel caller = door.accept()) {
-                String line = line(caller);
-                write(caller, answered(answer, line));
+            try {
+                SocketChannel caller = door.accept();
+                // nobody waits behind a backup to lock
+                Thread thread = new Thread(() -> answer(caller, answer), "control-caller");
+                thread.setDaemon(true);
+                thread.start();
             } catch (ClosedChannelException closed) {
                 return;
-            } catch (IOException | RuntimeException broken) {
-                log.warn(
-                        "a command for the running program failed: {}",
-                        broken.getClass().getName());
+            } catch (IOException broken) {
+                failed(broken);
             }
         }
+    }
+
+    private static void answer(SocketChannel caller, Function<String, String> answer) {
+        try (caller) {
+            write(caller, answered(answer, line(caller)));
+        } catch (IOException broken) {
+            failed(broken);
+        }
+    }
+
+    private static void failed(Exception broken) {
+        log.warn(
+                "a command for the running program failed: {}",
+                broken.getClass().getName());
     }
 
     private static String answered(Function<String, String> answer, String line) {
         try {
             return answer.apply(line);
-        } catch (RuntimeException failed) {
-            log.warn(
-                    "a command for the running program failed: {}",
-                    failed.getClass().getName());
+        } catch (RuntimeException broken) {
+            failed(broken);
             return "refused";
         }
     }

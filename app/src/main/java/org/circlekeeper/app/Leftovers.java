@@ -17,8 +17,8 @@ final class Leftovers {
     /** Small, so that little room stays between them and at the ends; in bytes. */
     private static final int[] SMALL = {1 << 12, 1 << 8};
 
-    /** At last big ones first, so that whole pages are nothing but zeros. */
-    private static final int[] BIG_FIRST = {1 << 20, 1 << 12, 1 << 8};
+    /** At last big ones first, so that whole pages are nothing but zeros; smaller than what some collectors give room of its own. */
+    private static final int[] BIG_FIRST = {1 << 18, 1 << 12, 1 << 8};
 
     /** Left for whoever asks for a helpline meanwhile: a heap that is full ends the program. */
     private static final int RESERVED_PART = 4;
@@ -28,8 +28,8 @@ final class Leftovers {
 
     private Leftovers() {}
 
-    /** Takes about a second. May be called twice. */
-    static void overwrite() {
+    /** Takes about a second. May be called twice, at once too. */
+    static synchronized void overwrite() {
         for (int time = 0; time < TIMES; time++) {
             collect();
             fill(SMALL, Math.min(unused(), spare()));

@@ -139,8 +139,11 @@ final class Running implements AutoCloseable {
     /** Wipes the keys, lets go of whoever is known from memory, and writes over what the two left behind there. */
     private void lock() {
         key.key().forget();
-        platforms.all().forEach(ChatPlatform::forgetPeople);
-        Leftovers.overwrite();
+        try {
+            platforms.all().forEach(ChatPlatform::forgetPeople);
+        } finally {
+            Leftovers.overwrite();
+        }
     }
 
     void confirmClock() {
@@ -148,7 +151,7 @@ final class Running implements AutoCloseable {
     }
 
     /** The keys first: whoever is in the data has a key in the newest key backup, or was forgotten. */
-    void backUp(Path file) {
+    synchronized void backUp(Path file) {
         keyBackup.rewrite();
         new SafeCopy(key).write(database, file);
     }

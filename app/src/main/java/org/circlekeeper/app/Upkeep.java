@@ -41,7 +41,9 @@ final class Upkeep {
             helplines(directory.config()).ifPresent(Upkeep::checkDirectory);
             out.println(words.say("operator.cli_directory_checked"));
         } else if (order instanceof Order.DirectorySign sign) {
-            helplines(sign.config()).ifPresent(folder -> sign(folder, sign.key()));
+            sign(
+                    helplines(sign.config()).orElseThrow(() -> new Refused(Exit.CONFIG, "cli_directory_none")),
+                    sign.key());
         } else if (order instanceof Order.Lock lock) {
             boolean running = ask(settings(lock.where()), Control.LOCK);
             out.println(words.say(running ? "operator.cli_locked" : "operator.cli_not_running"));

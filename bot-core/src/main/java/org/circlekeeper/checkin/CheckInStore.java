@@ -128,15 +128,17 @@ final class CheckInStore {
 
     /** Whether there was such a check-in of this person. */
     boolean forget(Person person, String id) {
-        return CheckIn.isId(id)
-                && 0
-                        < database.with(handle -> handle.createUpdate("""
+        if (!CheckIn.isId(id)) {
+            return false;
+        }
+        return database.with(handle -> handle.createUpdate("""
                         DELETE FROM check_in WHERE owner_group = :group AND person = :person AND id = :id
                         """)
-                                .bind("group", person.group())
-                                .bind("person", person.id())
-                                .bind("id", id)
-                                .execute());
+                        .bind("group", person.group())
+                        .bind("person", person.id())
+                        .bind("id", id)
+                        .execute())
+                > 0;
     }
 
     void forgetAll(Person person) {

@@ -45,7 +45,7 @@ public final class GroupFeature implements Feature {
                 new AbsenceJob(members, surroundings, comings, database),
                 new LeavingJob(members, forgetting),
                 new LookedJob(members.looks()),
-                new ShorteningJob(members, forgetting, database));
+                new ShorteningJob(members, forgetting));
         this.personalData = new GroupPersonalData(members);
     }
 

@@ -29,9 +29,18 @@ final class GroupStore {
     private record Sealed(String platform, boolean personal, byte[] settings, LocalDate setUpOn, boolean gone) {}
 
     Optional<Row> find(OfGroup owner) {
-        Optional<Sealed> found = database.with(handle -> handle.createQuery("""
-                        SELECT platform, personal, settings, set_up_on, gone_on FROM peer_group WHERE tag = :tag
-                        """)
+        return find(owner, "");
+    }
+
+    /** The same for whoever will change it: nobody else changes it until this transaction ends. */
+    Optional<Row> findToChange(OfGroup owner) {
+        return find(owner, " FOR UPDATE");
+    }
+
+    private Optional<Row> find(OfGroup owner, String lock) {
+        Optional<Sealed> found = database.with(handle -> handle.createQuery(
+                        "SELECT platform, personal, settings, set_up_on, gone_on FROM peer_group WHERE tag = :tag"
+                                + lock)
                 .bind("tag", owner.tag())
                 .map((row, context) -> new Sealed(
                         row.getString("platform"),

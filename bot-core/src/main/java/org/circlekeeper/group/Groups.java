@@ -118,6 +118,11 @@ final class Groups {
         return store.find(group.owner()).map(GroupStore.Row::settings).orElse(Settings.NONE);
     }
 
+    /** What was chosen, for whoever will change it: nobody else does until this transaction ends. */
+    Settings settingsToChange(Group group) {
+        return store.findToChange(group.owner()).map(GroupStore.Row::settings).orElse(Settings.NONE);
+    }
+
     void change(Group group, Settings to) {
         store.update(group.owner(), to);
     }
@@ -150,8 +155,8 @@ final class Groups {
         attach(upgraded.from(), group, false);
         group.moderators()
                 .filter(upgraded.from()::equals)
-                .ifPresent(old ->
-                        change(group, settings(group).with(GroupSetting.MODERATORS.key(), written(upgraded.to()))));
+                .ifPresent(old -> change(
+                        group, settingsToChange(group).with(GroupSetting.MODERATORS.key(), written(upgraded.to()))));
     }
 
     void markGone(Group group) {

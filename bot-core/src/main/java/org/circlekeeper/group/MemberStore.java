@@ -47,6 +47,9 @@ final class MemberStore {
         return found.flatMap(stored -> opened(person, stored));
     }
 
+    /** How many values are opened for a row. */
+    private static final int OPENED = 2;
+
     private Optional<Row> opened(Person person, Sealed stored) {
         return vault.open(person, cell(person, "address"), stored.address())
                 .flatMap(address -> vault.open(person, cell(person, "settings"), stored.settings())
@@ -60,7 +63,7 @@ final class MemberStore {
 
     /** As much work as to open somebody's row, for somebody who has none. */
     void findInVain(Person person) {
-        vault.openInVain(person, 2);
+        vault.openInVain(person, OPENED);
     }
 
     void insert(Person person, UserId user, LocalDate joinedOn) {

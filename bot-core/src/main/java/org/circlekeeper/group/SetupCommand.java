@@ -88,7 +88,7 @@ final class SetupCommand implements Command {
     }
 
     private void change(Call call, Group group) {
-        Settings before = members.groups().settings(group);
+        Settings before = members.groups().settingsToChange(group);
         Settings after = options.applied(before, call);
         members.groups().change(group, after);
         members.groups()

@@ -2,7 +2,6 @@ package org.circlekeeper.group;
 
 import java.time.Instant;
 import org.circlekeeper.schedule.JobHandler;
-import org.circlekeeper.storage.Database;
 
 /**
  * Shortens what is kept already where a group keeps check-ins for fewer days than before. At night and not at once, because it
@@ -11,12 +10,10 @@ import org.circlekeeper.storage.Database;
 final class ShorteningJob implements JobHandler {
     private final Members members;
     private final Forgetting forgetting;
-    private final Database database;
 
-    ShorteningJob(Members members, Forgetting forgetting, Database database) {
+    ShorteningJob(Members members, Forgetting forgetting) {
         this.members = members;
         this.forgetting = forgetting;
-        this.database = database;
     }
 
     @Override
@@ -26,15 +23,16 @@ final class ShorteningJob implements JobHandler {
 
     @Override
     public void run(Instant now) {
-        members.groups().all().forEach(group -> database.inTransaction(() -> shorten(group)));
+        members.groups().all().forEach(this::shorten);
     }
 
-    private Group shorten(Group group) {
-        Settings chosen = members.groups().settings(group);
+    private void shorten(Group seen) {
+        Settings chosen = members.groups().settingsToChange(seen);
         if (chosen.find(GroupSetting.SHORTENS).isPresent()) {
-            forgetting.keepNoLonger(group.owner(), group.checkInDays());
-            members.groups().change(group, chosen.without(GroupSetting.SHORTENS));
+            members.groups()
+                    .find(seen.owner())
+                    .ifPresent(now -> forgetting.keepNoLonger(now.owner(), now.checkInDays()));
+            members.groups().change(seen, chosen.without(GroupSetting.SHORTENS));
         }
-        return group;
     }
 }

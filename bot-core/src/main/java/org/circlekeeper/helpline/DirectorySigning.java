@@ -69,7 +69,7 @@ final class DirectorySigning {
         PrivateKey key = KeyFactory.getInstance(ALGORITHM)
                 .generatePrivate(new PKCS8EncodedKeySpec(
                         bare(Files.readString(privateKey, StandardCharsets.US_ASCII), PRIVATE)));
-        byte[] list = list(folder).getBytes(StandardCharsets.US_ASCII);
+        byte[] list = list(folder).getBytes(StandardCharsets.UTF_8);
         Signature signature = Signature.getInstance(ALGORITHM);
         signature.initSign(key);
         signature.update(list);
@@ -128,6 +128,10 @@ final class DirectorySigning {
         if (!text.startsWith(begin) || !text.endsWith(end)) {
             throw new GeneralSecurityException("not a " + what);
         }
-        return Base64.getMimeDecoder().decode(text.substring(begin.length(), text.length() - end.length()));
+        try {
+            return Base64.getMimeDecoder().decode(text.substring(begin.length(), text.length() - end.length()));
+        } catch (IllegalArgumentException broken) {
+            throw new GeneralSecurityException("not a " + what, broken);
+        }
     }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Offers that were made, each sealed under a key of its own, and marks that one felt wrong. */
 final class OfferStore {
     private static final int MARKS_THAT_PAUSE = 2;
+
     /** In place of a recipient, for a note that was not passed on or whose recipient is forgotten; as long as a real one. */
     private static final String NOBODY = "-".repeat(25);
 

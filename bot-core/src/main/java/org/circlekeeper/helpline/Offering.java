@@ -93,7 +93,7 @@ final class Offering {
     }
 
     /**
-     * Writes the same rows and keys for a note that cannot be passed on: a record without recipient, and a message that
+     * Writes the same rows and keys for a note that cannot be passed on: a record whose recipient is nobody, and a message that
      * is out of date before it is sent. So neither time nor traces tell the two apart.
      */
     private void keepAndPlan(Call call, Group group, OfferTemplate template, Optional<Member> member) {

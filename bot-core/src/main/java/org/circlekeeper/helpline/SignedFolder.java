@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SignedFolder {
     static final String LIST = "DIRECTORY.sums";
     static final String SIGNATURE = "DIRECTORY.sig";
-    private static final String LINE = "[0-9a-f]{64}  [A-Z]+\\.yaml";
+    private static final String LINE = "[0-9a-f]{64}  [^/]+\\.yaml";
     private static final int NAME = 66;
 
     private final Path folder;
@@ -65,7 +65,8 @@ final class SignedFolder {
         }
     }
 
-    /** What differs from what was signed, a sentence each; empty when all is well. Reads every file. */
+    /** What differs from what was signed, a line each in English as of every file and line of the directory, whose keepers
+     * work in it; empty when all is well. Reads every file. */
     List<String> problems() {
         if (!Files.isDirectory(folder)) {
             return List.of(folder + ": cannot be read");
@@ -119,7 +120,7 @@ final class SignedFolder {
                 return nothing(
                         folder.resolve(SIGNATURE) + ": was made with another key, or the list of files was changed");
             }
-            return parsed(new String(list, StandardCharsets.US_ASCII));
+            return parsed(new String(list, StandardCharsets.UTF_8));
         } catch (NoSuchFileException missing) {
             return nothing(missing.getFile() + ": is missing, so nobody vouches for these files");
         } catch (IOException | GeneralSecurityException | IllegalArgumentException broken) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
 
 /** One encrypted, authenticated file with everything in a database but the tables left out; and back. */
 public final class Backup {
@@ -106,7 +107,8 @@ public final class Backup {
             if (!source.isFree()) {
                 throw new StorageRefused(Reason.FOLDER_NOT_EMPTY, into.folder());
             }
-            Copying copying = copying(into.server().isEmpty(), into.folder().resolve("restore"));
+            boolean h2 = into.server().isEmpty();
+            Copying copying = copying(h2, h2 ? into.folder().resolve("restore") : file);
             Sealing sealing = new Sealing(secrets, copying.kind());
             UUID identity = verify(file, sealing);
             // whoever starts the bot after a kill in here is told that the database is missing, and makes no other
@@ -114,9 +116,9 @@ public final class Backup {
             try (MarkerFile marker = new MarkerFile(into.folder(), secrets.derive("marker"));
                     InputStream in = read(file)) {
                 InputStream content = sealing.opening(in, file).content();
-                begin(source, identity, marker, refill, copying, new DataInputStream(content));
+                begin(source, identity, file, marker, refill, copying, new DataInputStream(content));
             }
-        } catch (SQLException broken) {
+        } catch (SQLException | FlywayException broken) {
             StorageRefused refused = source.refusal(broken);
             throw refused.reason().name().startsWith("DATABASE_")
                     ? new StorageRefused(Reason.BACKUP_DAMAGED, file, broken)
@@ -148,7 +150,13 @@ public final class Backup {
     }
 
     private static void begin(
-            Source source, UUID identity, MarkerFile marker, Refill refill, Copying copying, DataInputStream content)
+            Source source,
+            UUID identity,
+            Path file,
+            MarkerFile marker,
+            Refill refill,
+            Copying copying,
+            DataInputStream content)
             throws SQLException, IOException {
         source.begin((connection, unpooled) -> {
             copying.read(content, connection, unpooled);
@@ -156,7 +164,7 @@ public final class Backup {
             LifeStore.Life life = LifeStore.read(connection)
                     .filter(found -> found.identity().equals(identity))
                     .orElseThrow(() -> new SQLException("a backup of another database than it says"));
-            Schema schema = new Schema(unpooled, marker.path());
+            Schema schema = new Schema(unpooled, file);
             schema.pending();
             // before the rows count: killed in between, a server has no database yet, and restoring begins again
             marker.begin(new Marker(0, identity, 0, life.epoch(), Optional.empty()));

@@ -144,6 +144,7 @@ public final class Database implements AutoCloseable {
      * @throws NotSavedException when that is open
      */
     public void awaitDisk() {
+        boolean interrupted = Thread.interrupted();
         try {
             engine.enter();
             try {
@@ -153,6 +154,8 @@ public final class Database implements AutoCloseable {
             }
         } catch (RuntimeException failed) {
             throw NotSavedException.open(failed);
+        } finally {
+            again(interrupted);
         }
     }
 
@@ -161,7 +164,19 @@ public final class Database implements AutoCloseable {
         if (current.get() != null) {
             throw new IllegalStateException("inside a transaction");
         }
-        engine.compact();
+        boolean interrupted = Thread.interrupted();
+        try {
+            engine.compact();
+        } finally {
+            again(interrupted);
+        }
+    }
+
+    // H2's file would be closed under everybody by one interrupted thread, so it hears of it afterwards
+    private static void again(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private <T> T outermost(Function<Handle, T> job) {
@@ -176,7 +191,6 @@ public final class Database implements AutoCloseable {
     private <T> T outermost(Function<Handle, T> job, AtomicBoolean committing) {
         Set<Runnable> steps = Set.of();
         T result;
-        // H2's file would be closed under everybody by one interrupted thread
         boolean interrupted = Thread.interrupted();
         engine.enter();
         try {
@@ -204,9 +218,7 @@ public final class Database implements AutoCloseable {
             }
         } finally {
             engine.leave();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            again(interrupted);
         }
         steps.forEach(Runnable::run);
         return result;

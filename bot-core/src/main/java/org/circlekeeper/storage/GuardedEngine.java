@@ -24,6 +24,13 @@ final class GuardedEngine implements Engine {
     private volatile HikariDataSource pool;
     private volatile Connection held;
     private volatile boolean broken;
+
+    /**
+     * A sync was begun and did not succeed. A system may take the pages it could not write for written (Linux, fsync, since
+     * 4.16), so the next sync would say nothing of them: all is written anew before anybody goes on.
+     */
+    private volatile boolean unsynced;
+
     private boolean closed;
 
     GuardedEngine(
@@ -91,10 +98,14 @@ final class GuardedEngine implements Engine {
                 pool.close();
                 drop();
                 held = source.hold();
+                if (unsynced && source.compacts()) {
+                    rewrite(held);
+                }
+                unsynced = false;
                 pool = pool();
                 broken = false;
             }
-        } catch (SQLException failed) {
+        } catch (SQLException | IOException failed) {
             throw new NotSavedException("the database could not be opened again", failed);
         } finally {
             gate.release(EVERYBODY);
@@ -120,7 +131,9 @@ final class GuardedEngine implements Engine {
     private void sync() {
         try {
             long epoch = LifeStore.raise(held);
+            unsynced = true;
             durability.reach(() -> source.sync(held));
+            unsynced = false;
             marker.acknowledge(epoch);
         } catch (SQLException | IOException failed) {
             broken = true;
@@ -137,7 +150,8 @@ final class GuardedEngine implements Engine {
             return held;
         }
         drop();
-        return source.hold();
+        held = source.hold();
+        return held;
     }
 
     private void drop() {
@@ -150,18 +164,27 @@ final class GuardedEngine implements Engine {
 
     @Override
     public void compact() {
+        if (!source.compacts()) {
+            return;
+        }
         gate.acquireUninterruptibly(EVERYBODY);
         try {
-            pool.close();
-            source.shutdown(stillHeld(), true);
-            held = source.hold();
-            pool = pool();
-        } catch (SQLException | IOException failed) {
-            pool = pool();
+            if (!closed) {
+                pool.close();
+                rewrite(stillHeld());
+                pool = pool();
+            }
+        } catch (SQLException | IOException | RuntimeException failed) {
+            broken = true;
             throw new NotSavedException("the database was not compacted", failed);
         } finally {
             gate.release(EVERYBODY);
         }
+    }
+
+    private void rewrite(Connection connection) throws SQLException, IOException {
+        source.shutdown(connection, true);
+        held = source.hold();
     }
 
     /** Waits for the work that is being done, then ends in good order: the next start may compare row counts. */
@@ -183,10 +206,10 @@ final class GuardedEngine implements Engine {
 
     private void end() throws SQLException, IOException {
         try {
-            held = stillHeld();
-            Marker.Digest counts = LifeStore.counts(held);
-            long epoch = LifeStore.raise(held);
-            source.shutdown(held, false);
+            Connection last = stillHeld();
+            Marker.Digest counts = LifeStore.counts(last);
+            long epoch = LifeStore.raise(last);
+            source.shutdown(last, false);
             marker.rest(epoch, counts);
         } finally {
             marker.close();

@@ -16,6 +16,7 @@ import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
 
 /**
@@ -26,12 +27,15 @@ record H2File(Path folder, String sealed, String password, Durability durability
     static final String NAME = "circlekeeper";
     private static final String BEGINNING = "beginning";
     private static final String CHANGING = "changing";
+    private static final String SEARCHED = "searched";
     private static final String SUFFIX = ".mv.db";
     private static final String MUST_EXIST = ";IFEXISTS=TRUE";
+    private static final String ONLY_LOOKED_AT = MUST_EXIST + ";ACCESS_MODE_DATA=r";
     private static final String USER = "circlekeeper";
 
     /**
-     * A commit writes every page it changed, so smaller ones make it cheaper: 4096 is the unit in which H2 writes. And H2 parses a statement anew unless it is among the last eight a connection ran; one request runs more.
+     * A commit writes every page it changed, so smaller ones make it cheaper: 4096 is the unit in which H2 writes. And H2
+     * parses a statement anew unless it is among the last eight a connection ran; one request runs more.
      */
     private static final String SMALL_COMMITS = ";PAGE_SIZE=4096;QUERY_CACHE_SIZE=64";
 
@@ -95,9 +99,7 @@ record H2File(Path folder, String sealed, String password, Durability durability
         statement(held, "SHUTDOWN");
         Path copy = folder.resolve(CHANGING + SUFFIX);
         try {
-            try (InputStream now = Files.newInputStream(file())) {
-                Disk.copyPrivate(now, Files.size(file()), copy);
-            }
+            copyTo(copy);
             try (Connection connection = connect(CHANGING, MUST_EXIST)) {
                 changeCopy(connection, change);
             }
@@ -108,14 +110,28 @@ record H2File(Path folder, String sealed, String password, Durability durability
         return hold();
     }
 
+    private void copyTo(Path copy) throws IOException {
+        try (InputStream now = Files.newInputStream(file())) {
+            Disk.copyPrivate(now, Files.size(file()), copy);
+        }
+    }
+
     private void changeCopy(Connection connection, Change change) throws SQLException {
-        boolean changed = false;
         try {
             change.in(new PlainDataSource(() -> connect(CHANGING, MUST_EXIST)));
-            changed = true;
-        } finally {
-            // whatever connection a failure left open, the next try must not meet what it did
-            statement(connection, changed ? "SHUTDOWN" : "SHUTDOWN IMMEDIATELY");
+        } catch (RuntimeException failed) {
+            closeAtOnce(connection, failed);
+            throw failed;
+        }
+        statement(connection, "SHUTDOWN");
+    }
+
+    // whatever connection a failure left open, the next try must not meet what it did
+    private static void closeAtOnce(Connection connection, RuntimeException failed) {
+        try {
+            statement(connection, "SHUTDOWN IMMEDIATELY");
+        } catch (SQLException closedAlready) {
+            failed.addSuppressed(closedAlready);
         }
     }
 
@@ -136,7 +152,33 @@ record H2File(Path folder, String sealed, String password, Durability durability
         if (isFormer()) {
             throw new StorageRefused(Reason.SCHEMA_DIFFERENT, file());
         }
-        return connect(NAME, MUST_EXIST + ";ACCESS_MODE_DATA=r");
+        return connect(NAME, ONLY_LOOKED_AT);
+    }
+
+    // H2 goes where its header says, to the end of the file and on from there. A power cut may leave a header without
+    // what it
+    // says, or a state written over one of those that lead to it; then there is a newer one elsewhere (2.4.240,
+    // RandomAccessStore.readStoreHeader)
+    @Override
+    public void search(Check check, boolean keep) throws SQLException, IOException {
+        Path copy = folder.resolve(SEARCHED + SUFFIX);
+        try {
+            copyTo(copy);
+            new MVStore.Builder()
+                    .fileName(layers() + copy)
+                    .autoCommitDisabled()
+                    .recoveryMode()
+                    .open()
+                    .close();
+            try (Connection look = connect(SEARCHED, ONLY_LOOKED_AT)) {
+                check.of(look);
+            }
+            if (keep) {
+                takePlace(SEARCHED);
+            }
+        } finally {
+            Files.deleteIfExists(copy);
+        }
     }
 
     private boolean isFormer() throws SQLException {
@@ -171,12 +213,16 @@ record H2File(Path folder, String sealed, String password, Durability durability
     }
 
     private String address(String name, String options) {
-        return "jdbc:h2:" + sealed + OrderedPath.beginning() + durability.files() + folder.resolve(name)
+        return "jdbc:h2:" + layers() + folder.resolve(name)
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0"
                 + SMALL_COMMITS
                 + NOTHING_ELSEWHERE
                 + options
                 + (durability.writesAtCommit() ? ";WRITE_DELAY=0" : "");
+    }
+
+    private String layers() {
+        return sealed + OrderedPath.beginning() + durability.files();
     }
 
     @Override
@@ -188,6 +234,11 @@ record H2File(Path folder, String sealed, String password, Durability durability
         HikariConfig config = new HikariConfig();
         config.setDataSource(source);
         return config;
+    }
+
+    @Override
+    public boolean compacts() {
+        return true;
     }
 
     @Override

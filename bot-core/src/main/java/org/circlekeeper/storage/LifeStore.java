@@ -17,6 +17,8 @@ import java.util.UUID;
 
 /** Who a database is and how far it has come, as it says itself. On a bare connection: it is asked before all else. */
 final class LifeStore {
+    static final String TABLE = "storage_life";
+
     private LifeStore() {}
 
     /** What a database says about itself. */
@@ -24,7 +26,7 @@ final class LifeStore {
 
     /** Empty where the table is missing or has no row: nobody ever lived here, or somebody emptied it. */
     static Optional<Life> read(Connection connection) throws SQLException {
-        return tables(connection).contains("storage_life") ? row(connection) : Optional.empty();
+        return tables(connection).contains(TABLE) ? row(connection) : Optional.empty();
     }
 
     private static Optional<Life> row(Connection connection) throws SQLException {

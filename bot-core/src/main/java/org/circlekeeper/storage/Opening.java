@@ -81,7 +81,7 @@ final class Opening {
                 throw new StorageRefused(
                         marker.exists() ? Reason.DATABASE_MISSING : Reason.MARKER_MISSING, marker.path());
             }
-            inspect(source, marker);
+            inspect(source, marker, false);
             return new Looked(new Schema(new PlainDataSource(source::inspect), folder).pending());
         } catch (StorageRefused refused) {
             throw refused;
@@ -110,7 +110,7 @@ final class Opening {
         Optional<Connection> held = Optional.empty();
         try {
             beginIfNobodyLivedHere(source, marker);
-            Marker known = inspect(source, marker);
+            Marker known = inspect(source, marker, true);
             held = Optional.of(source.hold());
             Schema schema = new Schema(source.unpooled(), folder);
             if (schema.pending() > 0) {
@@ -141,14 +141,22 @@ final class Opening {
         return Source.of(settings, secrets, durability);
     }
 
-    private Marker inspect(Source source, MarkerFile marker) throws SQLException, IOException {
+    private Marker inspect(Source source, MarkerFile marker, boolean mayMend) throws SQLException, IOException {
         Marker known = marker.read();
         if (secrets.database().filter(named -> !named.equals(known.identity())).isPresent()) {
             throw new StorageRefused(Reason.KEY_OF_ANOTHER_DATABASE, marker.path());
         }
-        try (Connection look = source.inspect()) {
+        Source.Check check = look -> {
             compare(known, LifeStore.read(look), look);
             source.readThrough(look);
+        };
+        try (Connection look = source.inspect()) {
+            check.of(look);
+        } catch (StorageRefused refused) {
+            if (refused.reason() != Reason.DATABASE_OLDER) {
+                throw refused;
+            }
+            source.search(check, mayMend);
         }
         return known;
     }

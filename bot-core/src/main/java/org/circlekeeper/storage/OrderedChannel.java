@@ -7,21 +7,13 @@ import java.nio.channels.FileLock;
 import org.h2.store.fs.FileBaseDefault;
 
 /**
- * Puts what H2 writes in an order that a power cut cannot undo, by a sync before two kinds of writing, if there is anything to
- * sync. Thread-safe as the file beneath it is.
- * <ul>
- *   <li>Before old room is written over or cut off. H2 uses room again that its newest state does not need; but what a power
- *       cut leaves may be the last state that was synced, and that one may need it. (H2 2.4 asks only whether what is there
- *       is older than its retention time of 45 seconds, not how long it has been superfluous, and not even that while it
- *       rewrites the file.)
- *   <li>Before a header says where the newest state is. Where the header is there and that state is not, H2 2.4 takes the
- *       last state it finds by another way, which may be much older than the last that was synced.
- * </ul>
+ * Lets nothing be written over while what made it superfluous may still be lost. H2 uses room again that its newest state
+ * does not need; but what a power cut leaves may be the last state that was synced, and that one may need it. (H2 2.4 asks
+ * only whether what is there is older than its retention time of 45 seconds, not how long it has been superfluous, and not
+ * even that while it rewrites the file.) So here, before old room is written over or cut off, what was written since the
+ * last sync is synced. Writing where nothing was costs nothing. Thread-safe as the file beneath it is.
  */
 final class OrderedChannel extends FileBaseDefault {
-    /** Up to here a sealed file is its own beginning and H2's two copies of its header, which are always written over. */
-    static final long HEADERS = 3 * 4096;
-
     private final FileChannel base;
 
     /** How much of the file the last sync left; a process that was killed may have left something unsynced. */
@@ -29,21 +21,16 @@ final class OrderedChannel extends FileBaseDefault {
 
     private boolean dirty = true;
 
-    /** Whether anything but headers was written since the last sync. */
-    private boolean dirtyBody = true;
-
     OrderedChannel(FileChannel base) {
         this.base = base;
     }
 
     @Override
     public synchronized int write(ByteBuffer from, long at) throws IOException {
-        boolean header = at < HEADERS;
-        if (header ? dirtyBody : dirty && at < synced && at < base.size()) {
+        if (dirty && at >= SealedBlocks.BODY && at < synced && at < base.size()) {
             force(true);
         }
         dirty = true;
-        dirtyBody |= !header;
         return base.write(from, at);
     }
 
@@ -51,26 +38,15 @@ final class OrderedChannel extends FileBaseDefault {
     protected void implTruncate(long size) throws IOException {
         force(true);
         base.truncate(size);
-        synchronized (this) {
-            dirty = true;
-            dirtyBody = true;
-        }
+        dirty = true;
     }
 
     @Override
     public synchronized void force(boolean metaData) throws IOException {
         long size = base.size();
-        boolean body = dirtyBody;
+        base.force(metaData);
+        synced = size;
         dirty = false;
-        dirtyBody = false;
-        try {
-            base.force(metaData);
-            synced = size;
-        } catch (IOException failed) {
-            dirty = true;
-            dirtyBody = body;
-            throw failed;
-        }
     }
 
     @Override

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Properties;
 import org.circlekeeper.storage.DatabaseSettings.Server;
+import org.postgresql.PGProperty;
 
 /** A PostgreSQL server. A commit is its own sync there, provided nobody switched that off. */
 record PostgresServer(Server server, Path folder, boolean writesAtCommit) implements Source {
@@ -17,6 +19,9 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
     private static final long LOCK = 0x636972636c656bL;
 
     private static final int OLDEST = 15;
+
+    /** Nothing that is asked while people wait takes as long; only what changes or copies whole tables may. */
+    private static final int SILENCE_SECONDS = 30;
 
     static PostgresServer of(Server server, Path folder, Durability durability) {
         if (!server.url().startsWith("jdbc:postgresql:")) {
@@ -41,10 +46,15 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
 
     private static boolean isFree(Connection connection) throws SQLException {
         List<String> tables = LifeStore.tables(connection);
-        boolean ours = tables.contains(Schema.HISTORY);
+        // other programs have a history of this name too
+        boolean ours = tables.contains(Schema.HISTORY) && (tables.size() == 1 || tables.contains(LifeStore.TABLE));
+        if (!ours) {
+            return tables.isEmpty();
+        }
         for (String table : tables) {
-            boolean empty = "f".equals(ask(connection, "SELECT EXISTS (SELECT 1 FROM \"" + table + "\")"));
-            if (!ours || !(empty || table.equals(Schema.HISTORY))) {
+            if (!table.equals(Schema.HISTORY)
+                    && ask(connection, "SELECT EXISTS (SELECT 1 FROM \"" + table + "\")")
+                            .equals("t")) {
                 return false;
             }
         }
@@ -110,9 +120,10 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
 
     @Override
     public Connection hold() throws SQLException {
-        Connection connection = connect();
+        Connection connection = connect(SILENCE_SECONDS);
         try {
             check(connection);
+            freeSoon(connection);
             return connection;
         } catch (SQLException | RuntimeException refused) {
             connection.close();
@@ -134,6 +145,14 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
         }
     }
 
+    // whose machine is gone without a word may not keep the next one out for two hours, which is a system's own
+    // patience
+    private static void freeSoon(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET tcp_keepalives_idle = " + SILENCE_SECONDS);
+        }
+    }
+
     private static String ask(Connection connection, String question) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(question)) {
@@ -144,7 +163,17 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
 
     @Override
     public Connection connect() throws SQLException {
-        Connection connection = DriverManager.getConnection(server.url(), server.user(), server.password());
+        return connect(0);
+    }
+
+    /** @param silence after how many seconds without a word of an answer the server counts as gone; 0 is never */
+    private Connection connect(int silence) throws SQLException {
+        Properties properties = new Properties();
+        PGProperty.USER.set(properties, server.user());
+        PGProperty.PASSWORD.set(properties, server.password());
+        PGProperty.TCP_KEEP_ALIVE.set(properties, true);
+        PGProperty.SOCKET_TIMEOUT.set(properties, silence);
+        Connection connection = DriverManager.getConnection(server.url(), properties);
         if (!writesAtCommit) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET synchronous_commit = off");
@@ -156,8 +185,13 @@ record PostgresServer(Server server, Path folder, boolean writesAtCommit) implem
     @Override
     public HikariConfig pool() {
         HikariConfig config = new HikariConfig();
-        config.setDataSource(unpooled());
+        config.setDataSource(new PlainDataSource(() -> connect(SILENCE_SECONDS)));
         return config;
+    }
+
+    @Override
+    public boolean compacts() {
+        return false;
     }
 
     /** A person waits for two connections at most, and Discord three seconds: who is away is said before that. */

@@ -32,7 +32,10 @@ final class SealedBlocks {
 
     private static final int SEALED_HEADER = 512;
     private static final int HEADER = SEALED_HEADER - BlockSeal.OVERHEAD;
-    private static final long BODY = (HEADERS + 1L) * BLOCK;
+
+    /** Where all others begin: after the file's own page and those of the headers, which are always written over. */
+    static final long BODY = (HEADERS + 1L) * BLOCK;
+
     private static final int AT_ONCE = 64;
 
     private final byte[] secret;

@@ -32,6 +32,17 @@ sealed interface Source permits H2File, PostgresServer {
     Connection inspect() throws SQLException;
 
     /**
+     * Checks the newest state that is to be found at all, however long that takes, where the usual way led to an older one.
+     *
+     * @param keep whether it is to be the one that opens from now on, once it passed; nothing is open
+     */
+    default void search(Check check, boolean keep) throws SQLException, IOException {
+        try (Connection look = inspect()) {
+            check.of(look);
+        }
+    }
+
+    /**
      * Reads the whole database once, in front of everything that will be read later.
      *
      * @throws SQLException when something in it cannot be read
@@ -55,6 +66,9 @@ sealed interface Source permits H2File, PostgresServer {
     /** What the pool needs to make connections. */
     HikariConfig pool();
 
+    /** Whether the room of what was deleted has to be given back by rewriting all of it, with nobody else inside. */
+    boolean compacts();
+
     /** How long to wait for a connection, in milliseconds; a file gives one as soon as another is done. */
     default long patienceMillis() {
         return 10_000;
@@ -72,6 +86,11 @@ sealed interface Source permits H2File, PostgresServer {
     /** The same as a {@link DataSource}, for Flyway. */
     default DataSource unpooled() {
         return new PlainDataSource(this::connect);
+    }
+
+    /** Refuses what may not be lived in. */
+    interface Check {
+        void of(Connection look) throws SQLException;
     }
 
     /** What changes the tables. */
