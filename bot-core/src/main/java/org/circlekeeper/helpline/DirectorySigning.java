@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * takes the list, OpenSSL the keys (PEM) and the signature (base64).
  */
 final class DirectorySigning {
+    /** How a file is named that is read, and so signed: after its country. */
+    static final String NAME = "[A-Z]+\\.yaml";
+
     static final String ALGORITHM = "Ed25519";
 
     /** The key of whoever looks after the directory this program ships with. */
@@ -89,10 +92,12 @@ final class DirectorySigning {
     private static String list(Path folder) throws IOException {
         StringBuilder list = new StringBuilder();
         for (String name : names(folder)) {
-            list.append(sum(Files.readAllBytes(folder.resolve(name))))
-                    .append("  ")
-                    .append(name)
-                    .append('\n');
+            if (name.matches(NAME)) {
+                list.append(sum(Files.readAllBytes(folder.resolve(name))))
+                        .append("  ")
+                        .append(name)
+                        .append('\n');
+            }
         }
         return list.toString();
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class SignedFolder {
     static final String LIST = "DIRECTORY.sums";
     static final String SIGNATURE = "DIRECTORY.sig";
-    private static final String LINE = "[0-9a-f]{64}  [^/]+\\.yaml";
+    private static final String LINE = "[0-9a-f]{64}  " + DirectorySigning.NAME;
     private static final int NAME = 66;
 
     private final Path folder;

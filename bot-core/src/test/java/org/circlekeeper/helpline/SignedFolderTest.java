@@ -111,13 +111,11 @@ class SignedFolderTest {
     }
 
     @Test
-    void a_list_signed_with_something_else_in_it_is_none() throws IOException {
-        Files.writeString(folder.resolve("../elsewhere.yaml"), "x");
-        Files.writeString(folder.resolve("lower.yaml"), "x");
-        assertThat(sign(folder, key).signed().problems())
-                .singleElement()
-                .asString()
-                .contains("not a list of files");
+    void what_is_no_country_is_not_signed_and_keeps_nothing_else_from_being_read() throws IOException {
+        Files.writeString(folder.resolve("my-notes.yaml"), "x");
+        SignedFolder again = sign(folder, key).signed();
+        assertThat(again.problems()).singleElement().asString().contains("my-notes.yaml", "was never signed");
+        assertThat(again.read("DE.yaml")).isPresent();
     }
 
     @Test
