@@ -135,27 +135,33 @@ final class Connection implements AutoCloseable {
         }
     }
 
+    /** JDA has no shards at all, not even none, until Discord took the token and said how many there are to be. */
+    private @Nullable ShardManager begun() {
+        ShardManager manager = shards;
+        return manager == null || manager.getShardCache() == null ? null : manager;
+    }
+
     /** How many shards this process is to have; 0 while that is not known. */
     int expected() {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         return manager == null ? 0 : manager.getShardsRunning() + manager.getShardsQueued();
     }
 
     boolean isConnected() {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         return manager != null
                 && manager.getShardsQueued() == 0
                 && manager.getShards().stream().allMatch(shard -> shard.getStatus() == JDA.Status.CONNECTED);
     }
 
     int servers() {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         return manager == null ? 0 : (int) manager.getGuildCache().size();
     }
 
     /** Every server of this process, out of order ones too; empty while a shard is not there. */
     Optional<Set<String>> allServers() {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         if (manager == null || !isConnected()) {
             return Optional.empty();
         }
@@ -174,7 +180,7 @@ final class Connection implements AutoCloseable {
 
     /** Whether a server is on one of this process's shards (Discord, Gateway reference: sharding formula). */
     boolean isOurs(String server) {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         try {
             int total = manager == null ? 0 : manager.getShardsTotal();
             return manager != null
@@ -187,7 +193,7 @@ final class Connection implements AutoCloseable {
 
     /** Starts a shard again that ended although Discord did not refuse it. */
     void revive(int shard) {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         if (manager != null && closed.getCount() > 0 && over.getCount() > 0 && manager.getShardById(shard) != null) {
             manager.restart(shard);
         }
@@ -195,7 +201,7 @@ final class Connection implements AutoCloseable {
 
     /** Any shard: what is not about a server can go through each of them. */
     Optional<JDA> any() {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         List<JDA> all = manager == null ? List.of() : manager.getShards();
         return all.stream()
                 .filter(shard -> shard.getShardInfo().getShardId() == 0)
@@ -204,7 +210,7 @@ final class Connection implements AutoCloseable {
     }
 
     Optional<Guild> server(String id) {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         try {
             return manager == null
                     ? Optional.empty()
@@ -237,7 +243,7 @@ final class Connection implements AutoCloseable {
 
     /** Whether Discord itself has lost sight of a server for a while. */
     private boolean isAway(String server) {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         return manager != null
                 && manager.getShards().stream()
                         .anyMatch(shard -> shard.getUnavailableGuilds().contains(server));
@@ -248,7 +254,7 @@ final class Connection implements AutoCloseable {
      * again when it needs one. JDA offers no door for this, so it goes past it.
      */
     void forgetPeople() {
-        ShardManager manager = shards;
+        ShardManager manager = begun();
         if (manager != null) {
             for (JDA shard : manager.getShards()) {
                 JDAImpl inside = (JDAImpl) shard;
@@ -266,7 +272,7 @@ final class Connection implements AutoCloseable {
         if (manager == null) {
             return;
         }
-        List<JDA> all = manager.getShards();
+        List<JDA> all = begun() == null ? List.of() : manager.getShards();
         manager.shutdown();
         try {
             for (JDA shard : all) {

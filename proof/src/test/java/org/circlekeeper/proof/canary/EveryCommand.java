@@ -1,8 +1,7 @@
 package org.circlekeeper.proof.canary;
 
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
 import java.util.function.Consumer;
 import org.circlekeeper.chat.Argument;
 import org.circlekeeper.chat.Choice;
@@ -17,6 +16,10 @@ import org.circlekeeper.testkit.TestBot;
 final class EveryCommand {
     /** So that no limit stands in the way. */
     private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    private static final List<String> ONE_OF_EACH_LIMIT = List.of("help", "offer", "hide");
+    private static final int MORE_THAN_ANY_LIMIT = 41;
+    private static final Duration REST = Duration.ofMinutes(2);
 
     private EveryCommand() {}
 
@@ -41,14 +44,18 @@ final class EveryCommand {
         return 1 + 2 * command.parameters().size();
     }
 
-    /** The commands that came to each outcome so far, as {@code outcome command}. */
-    static Set<String> outcomes(TestBot bot) {
-        Set<String> all = new TreeSet<>();
-        bot.meters()
-                .find("circlekeeper.commands")
-                .counters()
-                .forEach(counter -> all.add(counter.getId().getTag("outcome") + " "
-                        + counter.getId().getTag("command")));
-        return all;
+    /** Each command once more at a pace nobody types at, after so many others that every limit there is was met. */
+    static int inAHurry(TestBot bot, Person person) {
+        int asked = 0;
+        for (String often : ONE_OF_EACH_LIMIT) {
+            for (int time = 0; time < MORE_THAN_ANY_LIMIT; time++) {
+                person.asks(often);
+                asked++;
+            }
+        }
+        List<CommandSpec> all = bot.bot().desk().menu().commands();
+        all.forEach(command -> person.asks(command.name().text()));
+        bot.clock().forward(REST);
+        return asked + all.size();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.circlekeeper.discord.testkit.Options;
 
 /** The table: what is wrong, how it is done, what the program ends with, and the page it names. */
 final class SetUps {
@@ -16,14 +17,21 @@ final class SetUps {
 
     static final String TOKEN = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4" + SECRET;
 
+    /** The beginning of one, as of a copy that missed its end; {@link #SECRET} is not in it. */
+    static final String CUT_SHORT = TOKEN.substring(0, 30);
+
     private static final String BASICS = "storage: {folder: data}\nkeys: {file: data.keys/operator.key}\n";
     private static final String POSTGRES =
             "storage: {folder: data, postgres: {url: \"%s\", user: nobody_here, password-file: words}}\nkeys: {file: k/key}\n";
 
     private final List<SetUp> all = new ArrayList<>();
 
-    /** One row. */
-    record SetUp(String what, Consumer<Place> how, List<String> order, int exit, String page) {
+    /**
+     * One row.
+     *
+     * @param opened whether it is noticed only once the data is open, which then must open again and may have other bytes
+     */
+    record SetUp(String what, Consumer<Place> how, List<String> order, int exit, String page, boolean opened) {
         static final Duration PATIENCE = Duration.ofSeconds(60);
 
         @Override
@@ -33,7 +41,12 @@ final class SetUps {
     }
 
     private void add(String what, int exit, String page, String order, Consumer<Place> how) {
-        all.add(new SetUp(what, how, List.of(order.split(" ", -1)), exit, page));
+        all.add(new SetUp(what, how, List.of(order.split(" ", -1)), exit, page, false));
+    }
+
+    private void addOpened(String what, int exit, String page, Consumer<Place> how) {
+        all.add(new SetUp(
+                what, place -> how.accept(place.lived()), List.of("run", "--config", "bot.yaml"), exit, page, true));
     }
 
     static List<SetUp> all() {
@@ -43,6 +56,7 @@ final class SetUps {
         table.keys();
         table.data();
         table.postgres();
+        table.surroundings();
         table.commandLine();
         return List.copyOf(table.all);
     }
@@ -150,7 +164,7 @@ final class SetUps {
                 78,
                 "config-no-token",
                 run,
-                place -> place.service("").file("token", TOKEN.substring(0, 30)));
+                place -> place.service("").file("token", CUT_SHORT));
         add(
                 "a token that others can read",
                 77,
@@ -332,6 +346,28 @@ final class SetUps {
                 "config-out-of-bounds",
                 console,
                 place -> place.config(POSTGRES.formatted("jdbc:mysql://127.0.0.1/circle")));
+    }
+
+    /**
+     * What only shows while it starts. That it is the same in a life that had begun, for every close code of Discord's, is
+     * in {@code what_discord_refuses_for_good_ends_it} of the program's own {@code RunTest}.
+     */
+    private void surroundings() {
+        addOpened(
+                "a port that is taken",
+                75,
+                "config-port-taken",
+                place -> place.service("http: {port: " + place.takenPort() + "}\n"));
+        addOpened(
+                "a token that Discord does not know",
+                78,
+                "discord-token",
+                place -> place.onDiscord(Options.likeDiscord(), known -> TOKEN));
+        addOpened(
+                "intents that Discord does not grant",
+                78,
+                "discord-intents",
+                place -> place.onDiscord(Options.likeDiscord().withAllowedIntents(0), known -> known));
     }
 
     private void commandLine() {

@@ -75,11 +75,7 @@ final class Pair {
             same(watcher, Channel.NOTE, Seen.notes(seat.in(so), 0), Seen.notes(seat.in(notSo), 0));
         }
         same(Watcher.STRANGER, Channel.ROOM, Seen.rooms(so.bot(), Map.of()), Seen.rooms(notSo.bot(), Map.of()));
-        same(
-                Watcher.OWNER,
-                Channel.COUNTER,
-                World.counters(so.bot()).toString(),
-                World.counters(notSo.bot()).toString());
+        same(Watcher.OWNER, Channel.COUNTER, Seen.counters(so.bot()), Seen.counters(notSo.bot()));
         return this;
     }
 

@@ -13,6 +13,7 @@ import java.util.function.BiFunction;
 import org.circlekeeper.chat.Block;
 import org.circlekeeper.chat.Bot;
 import org.circlekeeper.chat.Event;
+import org.circlekeeper.chat.GroupId;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Reply;
 import org.circlekeeper.chat.Request;
@@ -20,6 +21,7 @@ import org.circlekeeper.chat.Suggestion;
 import org.circlekeeper.chat.Typing;
 import org.circlekeeper.proof.worlds.Seat.Watcher;
 import org.circlekeeper.proof.worlds.Seen.Channel;
+import org.circlekeeper.testkit.InMemoryPlatform;
 import org.circlekeeper.testkit.TestBot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,25 +87,35 @@ final class PlantedLeakTest {
     }
 
     @Test
-    void a_leak_in_the_work_is_found_by_everybody() throws Exception {
+    void a_leak_in_the_work_of_an_answer_is_found_by_everybody() throws Exception {
+        assertFoundInTheWork((bot, world) -> new Leaky(bot) {
+            @Override
+            public Reply answer(Request request) {
+                worksInVain(world);
+                return super.answer(request);
+            }
+        });
+    }
+
+    @Test
+    void a_leak_in_the_work_of_what_is_proposed_is_found_by_everybody() throws Exception {
+        assertFoundInTheWork((bot, world) -> new Leaky(bot) {
+            @Override
+            public List<Suggestion> suggest(Typing typing) {
+                worksInVain(world);
+                return super.suggest(typing);
+            }
+        });
+    }
+
+    private static void worksInVain(TestBot world) {
+        world.vault().openInVain(world.vault().group(new GroupId(InMemoryPlatform.NAME, "nowhere")), 1);
+    }
+
+    private static void assertFoundInTheWork(BiFunction<Bot, TestBot, Bot> leak) throws Exception {
+        List<Difference> all = differences(leak);
         for (Channel channel : List.of(Channel.STATEMENTS, Channel.CELLS)) {
-            assertThat(found(channel, (bot, world) -> new Leaky(bot) {
-                        @Override
-                        public Reply answer(Request request) {
-                            world.vault()
-                                    .openInVain(
-                                            world.vault()
-                                                    .group(new org.circlekeeper.chat.GroupId(
-                                                            request.caller()
-                                                                    .user()
-                                                                    .platform(),
-                                                            "nowhere")),
-                                            1);
-                            return super.answer(request);
-                        }
-                    }))
-                    .as(channel.name())
-                    .isEqualTo(EnumSet.allOf(Watcher.class));
+            assertThat(finders(channel, all)).as(channel.name()).isEqualTo(EnumSet.allOf(Watcher.class));
         }
     }
 
@@ -151,8 +163,12 @@ final class PlantedLeakTest {
     }
 
     private static Set<Watcher> found(Channel channel, BiFunction<Bot, TestBot, Bot> leak) throws Exception {
+        return finders(channel, differences(leak));
+    }
+
+    private static Set<Watcher> finders(Channel channel, List<Difference> all) {
         Set<Watcher> finders = EnumSet.noneOf(Watcher.class);
-        differences(leak).stream()
+        all.stream()
                 .filter(difference -> difference.channel() == channel)
                 .forEach(difference -> finders.add(difference.watcher()));
         return finders;

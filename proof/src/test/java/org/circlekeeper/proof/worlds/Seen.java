@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.circlekeeper.chat.Message;
+import org.circlekeeper.chat.Suggestion;
 import org.circlekeeper.testkit.Person;
 import org.circlekeeper.testkit.TestBot;
 
@@ -28,9 +29,9 @@ record Seen(Map<Channel, String> by) {
         NOTE,
         /** What the operator's page counts. */
         COUNTER,
-        /** How many statements the database was asked to run for an answer. */
+        /** How many statements the database was asked to run for an answer or a suggestion. */
         STATEMENTS,
-        /** How many values were sealed and opened for an answer. */
+        /** How many values were sealed and opened for an answer or a suggestion. */
         CELLS
     }
 
@@ -60,11 +61,27 @@ record Seen(Map<Channel, String> by) {
         seen.put(Channel.ROOM, rooms(before.bot(), before.rooms()));
         seen.put(Channel.NOTE, notes(before.person(), before.notes()));
         seen.put(Channel.COUNTER, counted(before));
-        seen.put(Channel.STATEMENTS, before.watch().statements() + " statements");
-        seen.put(
-                Channel.CELLS,
-                before.watch().sealed() + " sealed, " + before.watch().opened() + " opened");
-        return new Seen(seen);
+        return new Seen(withWork(seen, before.watch()));
+    }
+
+    /** What came while somebody typed. */
+    static Seen proposed(List<Suggestion> suggestions, World.Watch watch) {
+        return new Seen(withWork(new EnumMap<>(Map.of(Channel.SUGGESTION, suggestions.toString())), watch));
+    }
+
+    private static Map<Channel, String> withWork(Map<Channel, String> seen, World.Watch watch) {
+        seen.put(Channel.STATEMENTS, watch.statements() + " statements");
+        seen.put(Channel.CELLS, watch.sealed() + " sealed, " + watch.opened() + " opened");
+        return seen;
+    }
+
+    /** What the operator's page counts, a line for each meter. */
+    static String counters(TestBot bot) {
+        StringBuilder text = new StringBuilder();
+        World.counters(bot)
+                .forEach((name, count) ->
+                        text.append(name).append(' ').append(count).append('\n'));
+        return text.toString();
     }
 
     /** Everything that stands in the rooms. */

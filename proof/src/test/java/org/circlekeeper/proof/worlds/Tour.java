@@ -24,7 +24,6 @@ import org.circlekeeper.chat.Request;
 import org.circlekeeper.chat.Typing;
 import org.circlekeeper.command.CommandSpec;
 import org.circlekeeper.command.Parameter;
-import org.circlekeeper.testkit.Person;
 
 /**
  * One person's walk through two worlds in step: each command of the registry with each of its options, about the victim
@@ -194,23 +193,27 @@ final class Tour {
 
     /** What is proposed for every option of every command, to somebody who begins to type the victim's name or nothing. */
     Tour types() {
-        Person person = seat.in(so);
-        person.asks("help");
-        Request here = so.lastRequest();
-        seat.in(notSo);
+        Request here = asksForHelp(so);
+        asksForHelp(notSo);
         for (CommandSpec command : so.bot().bot().desk().menu().commands()) {
             for (Parameter<?> parameter : command.parameters()) {
                 for (String begun : List.of("", "v", World.VICTIM)) {
                     Typing typing = new Typing(
                             here.caller(), here.place(), command.name().text(), parameter.name(), begun);
-                    Seen one = new Seen(Map.of(Seen.Channel.SUGGESTION, so.suggests(typing)));
-                    Seen other = new Seen(Map.of(Seen.Channel.SUGGESTION, notSo.suggests(typing)));
-                    same(Seen.Channel.SUGGESTION, typing + " " + begun, one, other);
+                    Seen one = so.suggests(typing);
+                    Seen other = notSo.suggests(typing);
+                    for (Seen.Channel channel : Seen.Channel.values()) {
+                        same(channel, "typing " + typing + " " + begun, one, other);
+                    }
                 }
             }
         }
-        notSo.person(person.id().value()).asks("help");
         return this;
+    }
+
+    private Request asksForHelp(World world) {
+        seat.in(world).asks("help");
+        return world.lastRequest();
     }
 
     int steps() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.circlekeeper.chat.Bot;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Event;
@@ -153,9 +154,9 @@ final class World {
         }
     }
 
-    /** What is proposed to somebody who types. */
-    String suggests(Typing typing) {
-        return watch.suggest(typing).toString();
+    /** What is proposed to somebody who types, and the work it was. */
+    Seen suggests(Typing typing) {
+        return Seen.proposed(watch.suggest(typing), watch);
     }
 
     /** The place and the caller of what was asked last. */
@@ -168,7 +169,7 @@ final class World {
         return watch.reply();
     }
 
-    /** What the operator's page counts. */
+    /** What the operator's page counts, by the name of a meter with its tags. */
     static Map<String, Double> counters(TestBot bot) {
         Map<String, Double> counts = new TreeMap<>();
         bot.meters().forEachMeter(meter -> {
@@ -179,7 +180,7 @@ final class World {
         return counts;
     }
 
-    /** Stands where a platform would, and counts what an answer cost. */
+    /** Stands where a platform would, and counts what an answer or a suggestion cost. */
     static final class Watch implements Bot {
         private final Bot bot;
         private Reply reply = new Reply.Several(List.of());
@@ -197,14 +198,19 @@ final class World {
         @Override
         public Reply answer(Request request) {
             last = request;
+            reply = counted(() -> bot.answer(request));
+            return reply;
+        }
+
+        private <T> T counted(Supplier<T> work) {
             int before = whose.source().statements();
             long[] cells = Levers.sealedAndOpened();
-            reply = bot.answer(request);
+            T done = work.get();
             long[] now = Levers.sealedAndOpened();
             statements = whose.source().statements() - before;
             sealed = now[0] - cells[0];
             opened = now[1] - cells[1];
-            return reply;
+            return done;
         }
 
         Reply reply() {
@@ -225,7 +231,7 @@ final class World {
 
         @Override
         public List<Suggestion> suggest(Typing typing) {
-            return bot.suggest(typing);
+            return counted(() -> bot.suggest(typing));
         }
 
         @Override
