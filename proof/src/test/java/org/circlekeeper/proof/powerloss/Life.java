@@ -17,7 +17,7 @@ import org.circlekeeper.proof.lived.Story;
  */
 record Life(Story story, House house) {
     private static final long LONG_NANOS = 70_000_000_000L;
-    private static final long BETWEEN_CHECK_INS_NANOS = 800_000_000L;
+    private static final long BETWEEN_CHECK_INS_NANOS = 500_000_000L;
 
     void first() {
         // to H2 everything is old from the beginning, as it is in a bot that has run for a minute
