@@ -135,18 +135,31 @@ final class Hostile {
 
     /** A line for a terminal: a request as it would be typed, or anything. */
     String line() {
-        if (chance.nextInt(100) >= LOOKS_REAL_PERCENT) {
-            return oneLine(pick(List.of("", "/", "dm ", "@", "#", "\"", "1", "99", ":")) + word() + word());
+        if (chance.nextInt(100) < LOOKS_REAL_PERCENT) {
+            return typed(damaged(real()));
         }
-        Invocation request = next();
+        return chance.nextBoolean()
+                ? typed(noise())
+                : oneLine(pick(List.of("", "/", "dm ", "@", "#", "\"", "1", "99", ":")) + word() + word());
+    }
+
+    private String typed(Invocation request) {
         StringBuilder line = new StringBuilder(chance.nextInt(5) == 0 ? "dm /" : "/").append(request.command());
         request.arguments().forEach((name, value) -> {
-            String said =
-                    value instanceof Argument.Private text ? text.text().reveal() : ((Argument.Plain) value).value();
             String quote = chance.nextInt(4) == 0 ? "" : "\"";
-            line.append(' ').append(name).append(':').append(quote).append(said).append(quote);
+            line.append(' ')
+                    .append(name)
+                    .append(':')
+                    .append(quote)
+                    .append(text(value))
+                    .append(quote);
         });
         return oneLine(line.toString());
+    }
+
+    /** What somebody typed for an option. */
+    static String text(Argument value) {
+        return value instanceof Argument.Private words ? words.text().reveal() : ((Argument.Plain) value).value();
     }
 
     private static String oneLine(String line) {

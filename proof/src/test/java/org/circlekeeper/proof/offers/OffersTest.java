@@ -2,11 +2,14 @@ package org.circlekeeper.proof.offers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Role;
@@ -20,34 +23,94 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Promised: however many moderators, groups and clocks that jump, a person gets at most one note in 24 hours, at most one from the
- * same sender in seven days, and none without having allowed notes or after <em>never again</em>; two notes that felt wrong
- * stop their sender; and no member can make the bot write to anybody. Tried with random days of many people; what may
- * arrive is worked out apart from the bot. Masses of well-meant crisis messages are a known way to harass. Threshold: 0.
+ * same sender in seven days, and none without having allowed notes or after <em>never again</em>, which outlives leaving; two notes that
+ * felt wrong stop their sender in that group until an owner looked, and the sender sees nothing of it; and no member can make the bot
+ * write to anybody. Tried with random days of many people, and with fifty offers a day to one; what is to arrive is worked out
+ * apart from the bot. Masses of well-meant crisis messages are a known way to harass. Threshold: 0.
  */
 @Timeout(value = 9, unit = TimeUnit.MINUTES)
 final class OffersTest {
     @Test
     void no_days_of_ten_moderators_in_three_groups_reach_anybody_too_often() {
-        int days = Effort.of(12, 300);
+        int days = Effort.of(6, 300);
         int arrived = 0;
+        int marks = 0;
+        int ofPaused = 0;
         List<String> broken = new ArrayList<>();
+        Set<String> said = new TreeSet<>();
         for (int number = 0; number < days; number++) {
             BusyDays busy = new BusyDays(Effort.chance("offers " + number)).pass();
-            arrived += busy.arrived();
-            busy.broken().forEach(broken::add);
+            arrived += busy.may().arrived();
+            marks += busy.marks();
+            ofPaused += busy.ofPaused();
+            broken.addAll(busy.may().broken());
+            said.addAll(busy.said());
         }
         Report report = Report.of("offers");
         report.line("random weeks, notes that arrived", days + ", " + arrived, "> 0");
-        report.line("notes that should not have arrived", broken.size(), "0");
+        report.line("notes that felt wrong, offers of paused senders", marks + ", " + ofPaused, "> 0, > 0");
+        report.line("notes that should not have arrived, or should have and did not", broken.size(), "0");
+        report.line("different answers to senders in all those weeks", said.size(), "1");
         assertThat(broken).isEmpty();
+        assertThat(said).hasSize(1);
         assertThat(arrived).as("something was tried").isGreaterThan(days);
+        assertThat(marks).isGreaterThan(days);
+        assertThat(ofPaused).as("somebody was paused").isPositive();
     }
 
     @Test
     void whoever_counts_the_days_would_notice_a_note_too_many() {
         BusyDays busy = new BusyDays(Effort.chance("control")).pass();
-        busy.pretendsTheLastNoteCameTwice();
-        assertThat(busy.broken()).isNotEmpty();
+        assertThat(busy.may().broken()).isEmpty();
+        busy.may().pretendsTheLastNoteCameTwice();
+        assertThat(busy.may().broken()).isNotEmpty();
+    }
+
+    @Test
+    void whoever_counts_the_marks_would_notice_a_sender_who_goes_on() {
+        MayArrive may = new MayArrive();
+        Instant day = Instant.EPOCH;
+        for (String person : List.of("ada", "bea", "cem")) {
+            may.allows(person);
+            may.arrived("mod0", "room", person, day);
+            may.newest(person).ifPresent(may::feltWrong);
+        }
+        assertThat(may.broken()).singleElement().asString().contains("mod0", "felt wrong twice");
+    }
+
+    @Test
+    void fifty_offers_a_day_by_ten_moderators_reach_one_person_once_and_only_if_they_allow_it() {
+        TestBot bot = TestBot.withGroup();
+        FiftyOffers fifty = new FiftyOffers(bot, Effort.chance("fifty"));
+        Person ada = fifty.to();
+        joins(ada);
+        assertThat(fifty.aDay()).as("nothing was allowed").isZero();
+        ada.asks("settings", "offers", "private");
+        int days = Effort.of(8, 40);
+        int arrived = 0;
+        for (int day = 0; day < days; day++) {
+            arrived += fifty.aDay();
+        }
+        ada.asks("settings", "offers", "button-only");
+        assertThat(fifty.aDay()).as("no longer allowed").isZero();
+        ada.asks("settings", "offers", "private").asks("offer never");
+        assertThat(fifty.aDay()).as("never again").isZero();
+        ada.asks("privacy forget", "scope", "everywhere", "sure", "yes");
+        joins(ada);
+        ada.asks("settings", "offers", "private");
+        assertThat(fifty.aDay()).as("after leaving and coming back").isZero();
+        Report report = Report.of("offers");
+        report.line(
+                "days of fifty offers by ten moderators to one person, notes that arrived",
+                days + ", " + arrived,
+                "one a day");
+        report.line(
+                "of them within a day, of one pair within a week",
+                fifty.tooSoon().size(),
+                "0");
+        assertThat(fifty.tooSoon()).isEmpty();
+        assertThat(fifty.offers()).isEqualTo(50 * (days + 4));
+        assertThat(arrived).isEqualTo(days);
     }
 
     @Test

@@ -51,6 +51,15 @@ record Fixture(int schema) {
         return all().get(0);
     }
 
+    /**
+     * The longest way to this version, one that begins in the middle and one of a single step. In the later two there are
+     * rows in the tables that the later steps move.
+     */
+    static List<Fixture> ways() {
+        List<Fixture> all = all();
+        return List.of(all.get(0), all.get(all.size() / 2), all.get(all.size() - 2));
+    }
+
     Path folder() {
         return FOLDER.resolve(String.format("V%03d", schema));
     }

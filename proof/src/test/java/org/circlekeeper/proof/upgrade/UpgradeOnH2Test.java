@@ -27,6 +27,11 @@ final class UpgradeOnH2Test extends UpgradeLab {
         return "H2";
     }
 
+    @Override
+    int breaksInEveryBuild() {
+        return 2;
+    }
+
     /** The control: H2 keeps each half of a step, and a lab that breaks off in there must see what comes of it. */
     @Test
     void an_upgrade_of_the_file_itself_would_not_be_taken_up() throws Exception {
@@ -43,5 +48,18 @@ final class UpgradeOnH2Test extends UpgradeLab {
             stuck += refused instanceof StorageRefused ? 1 : 0;
         }
         assertThat(stuck).isPositive();
+    }
+
+    /** The other control: not what people are told, but a row that nobody is told of. */
+    @Test
+    void rows_that_an_upgrade_left_behind_would_be_noticed() throws Exception {
+        Fixture fixture = Fixture.ways().get(1);
+        Uninterrupted upgrade = uninterrupted(fixture);
+        Home home = moveIn(fixture);
+        LivingBot.open(home).close();
+        try (LivingBot bot = LivingBot.open(home)) {
+            bot.database().with(handle -> handle.execute("DELETE FROM offer_never"));
+            assertThat(upgrade.differences(bot)).containsExactly("rows of offer_never");
+        }
     }
 }

@@ -35,4 +35,9 @@ final class UpgradeOnPostgresTest extends UpgradeLab {
     String database() {
         return "PostgreSQL";
     }
+
+    @Override
+    int breaksInEveryBuild() {
+        return 1;
+    }
 }
