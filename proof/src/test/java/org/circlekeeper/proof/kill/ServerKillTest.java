@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
  * Promised: a PostgreSQL that dies under the bot takes nothing with it that somebody was told is kept, and nobody is told
  * that nothing was saved while it was. Tried: the server and all its processes are killed with SIGKILL while people go on,
  * and started again a moment later; the bot stays up. Held against: nothing lost, doubled or half done, and the bot keeps
- * things again within 30 s of the server's return without a restart.
+ * things again within 20 s of the server's return without a restart.
  */
 @Timeout(3600)
 final class ServerKillTest {
     private static final int MOST_ACKNOWLEDGED = 40;
     private static final int LONGEST_AWAY_NANOS = 1_500_000_000;
-    private static final Duration SOON_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration SOON_ENOUGH = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -56,7 +56,7 @@ final class ServerKillTest {
             assertThat(circle.running().isAlive()).isTrue();
             lab.ends();
             Report.of("kill lab")
-                    .line("kills of the PostgreSQL server: keeps again", tally.recoveries(), "at most 30 s");
+                    .line("kills of the PostgreSQL server: keeps again", tally.recoveries(), "at most 20 s");
             lab.mustHold();
             assertThat(tally.slowestRecovery()).isLessThanOrEqualTo(SOON_ENOUGH);
         }
