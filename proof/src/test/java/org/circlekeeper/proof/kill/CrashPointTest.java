@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.circlekeeper.proof.Effort;
 import org.circlekeeper.proof.Patched;
 import org.circlekeeper.proof.Report;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * have missed it. A claim is kept 3 s instead of 60 for this, so that nobody waits. Held against the same figures, and
  * every point must have been reached; where a backup was being made, none is left under its name.
  */
-@Timeout(3600)
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 final class CrashPointTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<CrashPoint> A_FEW =

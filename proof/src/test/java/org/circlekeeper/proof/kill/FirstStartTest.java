@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.circlekeeper.discord.testkit.FakeDiscord;
 import org.circlekeeper.discord.testkit.Options;
 import org.circlekeeper.proof.Effort;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and is killed before or after any step of that, and around the writing of the marker; then it is started again on what
  * is there. Held against: every second start is ready, within 20 s.
  */
-@Timeout(3600)
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 final class FirstStartTest {
     private static final String BEFORE_THE_MARKER = "BEFORE_THE_FIRST_MARKER";
     private static final String AFTER_THE_MARKER = "AFTER_THE_FIRST_MARKER";

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.circlekeeper.proof.Effort;
 import org.circlekeeper.testkit.BotProcess;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * their own export with what they were told. Held against: nothing lost, doubled or half done, every start accepted and
  * ready within 20 s, a note visible once and sent at most twice.
  */
-@Timeout(3600)
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 final class RandomKillTest {
     private static final int MOST_ACKNOWLEDGED = 60;
     private static final int A_MOMENT_NANOS = 20_000_000;
