@@ -47,7 +47,12 @@ final class Circle implements AutoCloseable {
         this.config = BotProcess.configuration(
                 Files.createDirectories(folder), discord.token(), discord.apiUrl(), store.lines(folder, postgres));
         this.launch = launch.of(config).with("-Xmx192m", "-XX:TieredStopAtLevel=1");
-        this.running = start(first);
+        try {
+            this.running = start(first);
+        } catch (RuntimeException | Error refused) {
+            discord.close();
+            throw refused;
+        }
         try {
             begin();
         } catch (RuntimeException | Error failed) {
@@ -117,7 +122,11 @@ final class Circle implements AutoCloseable {
         return process;
     }
 
-    /** Starts it again on what the kill left. */
+    /**
+     * Starts it again on what the kill left.
+     *
+     * @throws AssertionError when it does not start, which is counted: nobody can go on with an experiment then
+     */
     void restart(String... more) {
         if (running.isAlive()) {
             throw new IllegalStateException("it still runs");

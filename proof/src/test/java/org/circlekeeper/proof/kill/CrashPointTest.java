@@ -64,7 +64,7 @@ final class CrashPointTest {
 
     private void crash(
             String name, Store store, Optional<PostgresForTests> postgres, List<CrashPoint> points, int times)
-            throws IOException, InterruptedException {
+            throws Exception {
         Tally tally = new Tally();
         Random chance = Effort.chance("crash points " + name);
         List<CrashPoint> all = new ArrayList<>();
@@ -79,13 +79,17 @@ final class CrashPointTest {
                 config -> BotProcess.service(config).on(product.classPath()),
                 at(all.get(0), chance, armed));
         try (KillLab lab = new KillLab("crash points, " + name, circle, tally, chance)) {
-            for (int one = 0; one < all.size(); one++) {
-                crash(lab, circle, all.get(one), armed);
-                circle.restart(one + 1 < all.size() ? at(all.get(one + 1), chance, armed) : new String[0]);
-                lab.looks();
+            try {
+                lab.runs(() -> {
+                    for (int one = 0; one < all.size(); one++) {
+                        crash(lab, circle, all.get(one), armed);
+                        circle.restart(one + 1 < all.size() ? at(all.get(one + 1), chance, armed) : new String[0]);
+                        lab.looks();
+                    }
+                });
+            } finally {
+                Report.of("kill lab").line("crash points, " + name + ": reached", reached, times + " times each");
             }
-            lab.ends();
-            Report.of("kill lab").line("crash points, " + name + ": reached", reached, times + " times each");
             lab.mustHold();
             assertThat(reached)
                     .containsOnlyKeys(points)
