@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Tried with a house that people lived in, cleanly stopped and killed; each is broken in one way, opened as the program
  * opens it, and asked for everything: every row byte for byte, and by every person for what is kept about them. What there
  * has to be was written down while they lived there. Threshold: 0 rows missing or changed, 0 new databases, 0 starts that
- * end in anything but a refusal.
+ * end in anything but a refusal, and after a refusal every file is as it was, byte for byte.
  */
 @Timeout(1800)
 final class DamageTest {
@@ -45,6 +45,7 @@ final class DamageTest {
         REFUSED,
         SERVED_WHOLE,
         REFUSED_STRANGELY,
+        REFUSED_BUT_CHANGED,
         FAILED_STRANGELY,
         SERVED_BUT_BROKE,
         SERVED_LESS
@@ -91,10 +92,14 @@ final class DamageTest {
         try {
             damage.breaking().of(folder);
             boolean there = Files.exists(folder.database());
+            Map<String, String> before = folder.content();
             Found found = start(damage, folder, lived);
-            return there == Files.exists(folder.database())
-                    ? found
-                    : new Found(Outcome.SERVED_LESS, "a database began anew");
+            if (there != Files.exists(folder.database())) {
+                return new Found(Outcome.SERVED_LESS, "a database began anew");
+            }
+            return found.outcome() == Outcome.REFUSED && !before.equals(folder.content())
+                    ? new Found(Outcome.REFUSED_BUT_CHANGED, found.why())
+                    : found;
         } finally {
             folder.delete();
         }
