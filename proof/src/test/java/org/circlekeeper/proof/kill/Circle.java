@@ -114,12 +114,23 @@ final class Circle implements AutoCloseable {
         long begun = System.nanoTime();
         BotProcess process = launch.with(more).start();
         if (!process.says("Ready: ", READY)) {
-            tally.startRefused((process.isAlive() ? "it is not ready: " : "it ended: ") + process.err());
+            String why = (process.isAlive() ? "it is not ready: " : "it ended with " + exitOf(process) + ": ")
+                    + process.err();
+            tally.startRefused(why);
             process.close();
-            throw new AssertionError("it did not start: " + process.err());
+            throw new AssertionError("it did not start: " + why);
         }
         tally.ready(Duration.ofNanos(System.nanoTime() - begun));
         return process;
+    }
+
+    private static String exitOf(BotProcess ended) {
+        try {
+            return String.valueOf(ended.ended(Duration.ofSeconds(10)));
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return "?";
+        }
     }
 
     /**
