@@ -81,7 +81,7 @@ final class TrueKeys {
             key.setAccessible(true);
             return ((byte[]) key.get(held.key())).clone();
         } catch (ReflectiveOperationException renamed) {
-            throw new AssertionError(renamed);
+            throw new LinkageError("the operator key is kept elsewhere", renamed);
         }
     }
 
