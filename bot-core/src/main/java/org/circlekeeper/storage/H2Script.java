@@ -13,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.h2.util.StringUtils;
+import org.h2.value.Value;
 
 /**
  * An H2 database as the script H2 writes of itself. H2's own {@code BACKUP TO} and a {@code SCRIPT} outside of a snapshot
@@ -100,7 +102,15 @@ record H2Script(Secrets secrets, Set<String> structureOnly, Path structure, Path
             statement.setString(1, file.toString());
             statement.setString(2, HexFormat.of().formatHex(secrets.derive("backup script")));
             statement.execute();
+        } finally {
+            forgetValues();
         }
+    }
+
+    /** H2 keeps texts it was lately given, to have each only once in memory: a key must not outlive its use there. */
+    private static void forgetValues() {
+        Value.clearCache();
+        StringUtils.clearCache();
     }
 
     private static void run(Connection connection, String sql) throws SQLException {

@@ -3,6 +3,7 @@ package org.circlekeeper.storage;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -66,9 +67,14 @@ record Marker(long serial, UUID identity, int schema, long epoch, Optional<Diges
         return MessageDigest.isEqual(check, check(key));
     }
 
+    /** Whether two slots begin as markers and with one key: what no damage does to both of them alike. */
+    static boolean areOfOneKey(byte[] one, byte[] other) {
+        int beginning = Integer.BYTES + CHECK;
+        return ByteBuffer.wrap(one).getInt() == MAGIC && Arrays.equals(one, 0, beginning, other, 0, beginning);
+    }
+
     private static byte[] check(byte[] key) {
-        return java.util.Arrays.copyOf(
-                hmac(key).doFinal("check".getBytes(java.nio.charset.StandardCharsets.US_ASCII)), CHECK);
+        return Arrays.copyOf(hmac(key).doFinal("check".getBytes(java.nio.charset.StandardCharsets.US_ASCII)), CHECK);
     }
 
     private static byte[] mac(byte[] key, byte[] slot) {
@@ -97,7 +103,7 @@ record Marker(long serial, UUID identity, int schema, long epoch, Optional<Diges
 
         @Override
         public int hashCode() {
-            return java.util.Arrays.hashCode(bytes);
+            return Arrays.hashCode(bytes);
         }
     }
 }

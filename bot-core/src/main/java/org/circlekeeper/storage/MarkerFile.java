@@ -44,9 +44,8 @@ final class MarkerFile implements AutoCloseable {
                 .flatMap(bytes -> Marker.open(key, bytes).stream())
                 .max(Comparator.comparingLong(Marker::serial))
                 .orElseThrow(() -> {
-                    boolean ours = Marker.isOurs(key, first) || Marker.isOurs(key, second);
-                    boolean emptied = isEmpty(first) && isEmpty(second);
-                    return new StorageRefused(ours || emptied ? Reason.MARKER_DAMAGED : Reason.KEY_WRONG, file);
+                    boolean another = Marker.areOfOneKey(first, second) && !Marker.isOurs(key, first);
+                    return new StorageRefused(another ? Reason.KEY_WRONG : Reason.MARKER_DAMAGED, file);
                 });
         last = Optional.of(newest);
         return newest;
@@ -95,10 +94,6 @@ final class MarkerFile implements AutoCloseable {
             disk.readFully(bytes);
         }
         return bytes;
-    }
-
-    private static boolean isEmpty(byte[] slot) {
-        return Arrays.equals(slot, new byte[Marker.SLOT]);
     }
 
     // not a FileChannel: an interrupted thread would close it for everybody

@@ -131,6 +131,24 @@ class MarkerTest {
     }
 
     @Test
+    void a_marker_that_is_scribbled_over_sends_nobody_looking_for_another_key() throws IOException {
+        byte[] scribble = new byte[SECOND_SLOT + Marker.SLOT];
+        new java.util.Random(1).nextBytes(scribble);
+        Files.write(folder.resolve(MarkerFile.NAME), scribble);
+        assertThat(reason(file)).isEqualTo(Reason.MARKER_DAMAGED);
+        try (MarkerFile fresh = new MarkerFile(folder, key.clone())) {
+            fresh.begin(new Marker(0, IDENTITY, 1, 0, Optional.empty()));
+        }
+        byte[] bytes = Files.readAllBytes(folder.resolve(MarkerFile.NAME));
+        bytes[Integer.BYTES] ^= 1;
+        bytes[SECOND_SLOT + Integer.BYTES] ^= 2;
+        Files.write(folder.resolve(MarkerFile.NAME), bytes);
+        try (MarkerFile again = new MarkerFile(folder, key.clone())) {
+            assertThat(reason(again)).isEqualTo(Reason.MARKER_DAMAGED);
+        }
+    }
+
+    @Test
     void half_of_a_marker_is_read_as_what_it_still_says() throws IOException {
         file.acknowledge(8);
         byte[] bytes = Files.readAllBytes(folder.resolve(MarkerFile.NAME));

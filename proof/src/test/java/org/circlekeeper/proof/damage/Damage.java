@@ -20,19 +20,25 @@ record Damage(String kind, String how, Set<Reason> allowed, boolean mustRefuse, 
         return new Damage(kind, kind, Set.of(reason), true, breaking);
     }
 
-    /** The bytes of the database are not what they were: it may be refused, or serve everything. */
+    /** What may be broken and still has to be served: the other slot of the marker says as much. */
+    static Damage harmless(String kind, String how, Breaking breaking) {
+        return new Damage(kind, how, Set.of(), false, breaking);
+    }
+
+    /** The bytes of the marker are not what they were: it may be refused as that, or serve everything. */
+    static Damage marker(String kind, String how, Breaking breaking) {
+        return new Damage(kind, how, Set.of(Reason.MARKER_DAMAGED), false, breaking);
+    }
+
+    /**
+     * The bytes of the database are not what they were: it may be refused, for a reason that sends the operator to the
+     * newest backup, or serve everything.
+     */
     static Damage bytes(String kind, String how, Breaking breaking) {
         return new Damage(
                 kind,
                 how,
-                Set.of(
-                        Reason.DATABASE_DAMAGED,
-                        Reason.DATABASE_EMPTIED,
-                        Reason.DATABASE_FOREIGN,
-                        Reason.DATABASE_OLDER,
-                        Reason.ROWS_MISSING,
-                        Reason.SCHEMA_DIFFERENT,
-                        Reason.SCHEMA_NEWER),
+                Set.of(Reason.DATABASE_DAMAGED, Reason.DATABASE_EMPTIED, Reason.DATABASE_OLDER, Reason.ROWS_MISSING),
                 false,
                 breaking);
     }

@@ -26,10 +26,16 @@ import org.junit.jupiter.api.io.TempDir;
  * <p>Tried with a house that people lived in, cleanly stopped and killed; each is broken in one way, opened as the program
  * opens it, and asked for everything: every row byte for byte, and by every person for what is kept about them. What there
  * has to be was written down while they lived there. Threshold: 0 rows missing or changed, 0 new databases, 0 starts that
- * end in anything but a refusal.
+ * end in anything but a refusal, and after a refusal every file is as it was, byte for byte.
+ *
+ * <p>Not promised: that an older database <em>together with its own older marker</em> is told from the truth. The two say
+ * the same, and nothing outside the data folder knows which batch came last. It is served as it was then, with whoever was
+ * forgotten since; what happens is held fast in a test of its own, so that it does not change unnoticed.
  */
 @Timeout(1800)
 final class DamageTest {
+    private static final int LEAST_STARTS = Effort.of(40, 300);
+
     @TempDir
     static Path root;
 
@@ -45,6 +51,7 @@ final class DamageTest {
         REFUSED,
         SERVED_WHOLE,
         REFUSED_STRANGELY,
+        REFUSED_BUT_CHANGED,
         FAILED_STRANGELY,
         SERVED_BUT_BROKE,
         SERVED_LESS
@@ -79,11 +86,28 @@ final class DamageTest {
             }
         }
         Report report = Report.of("damage lab");
-        report.line("damaged starts", starts, Effort.isLong() ? "at least 300" : "at least 40");
+        report.line("damaged starts", starts, "at least " + LEAST_STARTS);
         report.line("what became of them", outcomes, "refused, or served whole");
         report.line("wrong", wrong.size(), "0");
         wrong.forEach(System.out::println);
         assertThat(wrong).isEmpty();
+        assertThat(starts).isGreaterThanOrEqualTo(LEAST_STARTS);
+    }
+
+    @Test
+    void an_older_database_with_its_own_older_marker_is_served_as_it_was_then() throws IOException {
+        Folder folder = lived.killed().copiedTo(Files.createTempDirectory(root, "both"));
+        folder.replace(folder.database(), lived.older().database());
+        folder.replace(folder.marker(), lived.older().marker());
+        try (House house = Lived.open(folder, lived.story())) {
+            Rows served = Rows.of(house.database());
+            Report.of("damage lab")
+                    .line(
+                            "older database with its own older marker",
+                            served.equals(lived.olderRows()) ? "served as it was then" : "something else",
+                            "not promised");
+            assertThat(served).isEqualTo(lived.olderRows()).isNotEqualTo(lived.rows());
+        }
     }
 
     private static Found start(Damage damage, Folder sound) throws IOException {
@@ -91,10 +115,14 @@ final class DamageTest {
         try {
             damage.breaking().of(folder);
             boolean there = Files.exists(folder.database());
+            Map<String, String> before = folder.content();
             Found found = start(damage, folder, lived);
-            return there == Files.exists(folder.database())
-                    ? found
-                    : new Found(Outcome.SERVED_LESS, "a database began anew");
+            if (there != Files.exists(folder.database())) {
+                return new Found(Outcome.SERVED_LESS, "a database began anew");
+            }
+            return found.outcome() == Outcome.REFUSED && !before.equals(folder.content())
+                    ? new Found(Outcome.REFUSED_BUT_CHANGED, found.why())
+                    : found;
         } finally {
             folder.delete();
         }
@@ -112,14 +140,21 @@ final class DamageTest {
         }
     }
 
-    private static Found served(House house) {
-        try {
-            Rows rows = Rows.of(house.database());
-            if (!rows.equals(lived.rows())) {
-                return new Found(
+    /** What was served, held against what has to be there. */
+    static Found compared(Rows rows, Lived lived) {
+        return rows.equals(lived.rows())
+                ? new Found(Outcome.SERVED_WHOLE, "")
+                : new Found(
                         Outcome.SERVED_LESS,
                         "missing or changed: " + rows.tablesOf(lived.rows()) + ", never were: "
                                 + lived.rows().tablesOf(rows));
+    }
+
+    private static Found served(House house) {
+        try {
+            Found found = compared(Rows.of(house.database()), lived);
+            if (found.outcome() != Outcome.SERVED_WHOLE) {
+                return found;
             }
             Map<String, String> exports = lived.story().exports();
             return exports.equals(lived.exports())

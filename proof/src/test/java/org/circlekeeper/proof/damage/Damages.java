@@ -5,13 +5,17 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import org.circlekeeper.proof.lived.House;
 import org.circlekeeper.storage.Reason;
 
 /** Every kind of damage, each as often as asked. */
 final class Damages {
     private static final int PAGE = 4096;
+
+    /** Two of these make a marker, each at the beginning of a page. */
+    private static final int SLOT = 256;
+
+    private static final int MOST_BITS = 12;
 
     private final Lived lived;
     private final Random chance;
@@ -31,10 +35,14 @@ final class Damages {
             }
             if (i % 3 == 0) {
                 all.add(zeroed());
+                all.add(markerBit());
+                all.add(markerTruncated());
             }
             if (i % 6 == 0) {
                 all.add(exchanged());
                 all.add(scribbled());
+                all.add(markerBits());
+                all.add(markerScribbled());
             }
         }
         return all;
@@ -63,18 +71,21 @@ final class Damages {
                     folder.flip(folder.marker(), 60 * 8);
                     folder.flip(folder.marker(), (PAGE + 60) * 8);
                 }),
-                new Damage(
-                        "one slot of the marker damaged",
-                        "",
-                        Set.of(Reason.ROWS_MISSING),
-                        false,
-                        folder -> folder.flip(folder.marker(), 60 * 8)),
-                new Damage(
+                Damage.harmless("one slot of the marker damaged", "", folder -> folder.flip(folder.marker(), 60 * 8)),
+                Damage.harmless(
                         "older marker",
                         "",
-                        Set.of(Reason.ROWS_MISSING),
-                        false,
                         folder -> folder.replace(folder.marker(), lived.older().marker())),
+                Damage.refused(
+                        "foreign marker of the same key",
+                        Reason.KEY_OF_ANOTHER_DATABASE,
+                        folder ->
+                                folder.replace(folder.marker(), lived.foreign().marker())),
+                Damage.refused(
+                        "foreign marker of another key",
+                        Reason.KEY_WRONG,
+                        folder ->
+                                folder.replace(folder.marker(), lived.stranger().marker())),
                 Damage.refused(
                         "older copy",
                         Reason.DATABASE_OLDER,
@@ -148,6 +159,45 @@ final class Damages {
                 "scribbled over",
                 String.format("at %.5f, %d bytes", where, scribble.length),
                 folder -> folder.write(folder.database(), at(folder, where), scribble));
+    }
+
+    private Damage markerBit() {
+        boolean second = chance.nextBoolean();
+        int bit = chance.nextInt(SLOT * 8);
+        return Damage.harmless(
+                "one bit of the marker flipped",
+                "bit " + bit + " of the " + (second ? "second" : "first") + " slot",
+                folder -> folder.flip(folder.marker(), (second ? PAGE * 8 : 0) + bit));
+    }
+
+    private Damage markerBits() {
+        int[] bits = chance.ints(1 + chance.nextInt(MOST_BITS), 0, SLOT * 8).toArray();
+        return Damage.marker("bits of both slots of the marker flipped", bits.length + " bits", folder -> {
+            for (int i = 0; i < bits.length; i++) {
+                folder.flip(folder.marker(), (i % 2) * PAGE * 8 + bits[i]);
+            }
+        });
+    }
+
+    private Damage markerTruncated() {
+        int left = chance.nextInt(chance.nextBoolean() ? SLOT : PAGE + SLOT);
+        // the first slot alone is the marker still, as after a power cut
+        return left < SLOT
+                ? Damage.refused(
+                        "marker truncated to less than a slot",
+                        Reason.MARKER_DAMAGED,
+                        folder -> folder.truncate(folder.marker(), left))
+                : Damage.harmless(
+                        "marker truncated to its first slot",
+                        "at " + left,
+                        folder -> folder.truncate(folder.marker(), left));
+    }
+
+    private Damage markerScribbled() {
+        byte[] scribble = new byte[PAGE + SLOT];
+        chance.nextBytes(scribble);
+        return Damage.refused(
+                "marker scribbled over", Reason.MARKER_DAMAGED, folder -> folder.write(folder.marker(), 0, scribble));
     }
 
     private static long at(Folder folder, double where) throws IOException {

@@ -9,6 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.circlekeeper.proof.lived.House;
 
@@ -63,6 +68,28 @@ record Folder(Path place) {
 
     void replace(Path file, Path by) throws IOException {
         Files.copy(by, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** What is in which file, as SHA-256; without the lock and the logs, which a refused start may write too. */
+    Map<String, String> content() throws IOException {
+        try (Stream<Path> files = Files.walk(place)) {
+            Map<String, String> content = new TreeMap<>();
+            for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                String name = place.relativize(file).toString();
+                if (!name.endsWith(".lock") && !name.endsWith(".log")) {
+                    content.put(name, hash(Files.readAllBytes(file)));
+                }
+            }
+            return content;
+        }
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 
     /** The same files once more, elsewhere. */

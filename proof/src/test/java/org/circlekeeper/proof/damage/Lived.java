@@ -14,6 +14,8 @@ import org.circlekeeper.storage.Durability;
  * @param older the killed house some days before
  * @param foreign a house of the same key that others lived in, from another beginning
  * @param stranger a house of another key
+ * @param rows what has to be there
+ * @param olderRows what was there in the older one
  */
 record Lived(
         Folder stopped,
@@ -23,6 +25,7 @@ record Lived(
         Folder stranger,
         Story story,
         Rows rows,
+        Rows olderRows,
         Map<String, String> exports) {
 
     static Lived in(Path root) throws IOException {
@@ -31,11 +34,13 @@ record Lived(
         Rows rows;
         Map<String, String> exports;
         Folder older;
+        Rows olderRows;
         try (House house = open(folder, story)) {
             story.begins();
             for (int i = 0; i < 12; i++) {
                 story.checksIn();
             }
+            olderRows = Rows.of(house.database());
             older = folder.copiedTo(root.resolve("older"));
             house.database().compact();
             story.accepts("ada");
@@ -56,6 +61,7 @@ record Lived(
                 lived(root.resolve("stranger")),
                 story,
                 rows,
+                olderRows,
                 exports);
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.circlekeeper.proof.Effort;
 import org.circlekeeper.proof.Report;
 import org.circlekeeper.proof.lived.House;
@@ -24,12 +25,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program itself, in a process, refuses what it should not start on: with the number for that kind of trouble, and in
- * three lines of which the last is a page that exists. What was refused is there afterwards as it was. Threshold: all.
+ * three lines of which the second names the way back, where there is one, and the last a page that exists. What was
+ * refused is there afterwards as it was: every file byte for byte, and where another process goes on with it, every row.
+ * Threshold: all.
  */
 @Timeout(1800)
 final class ProgramTest {
     private static final Duration END = Duration.ofSeconds(60);
-    private static final List<Integer> NUMBERS = List.of(65, 75, 77, 78);
+    private static final int DAMAGED = 65;
+    private static final List<Integer> NUMBERS = List.of(DAMAGED, 75, 77, 78);
 
     @TempDir
     static Path root;
@@ -51,11 +55,14 @@ final class ProgramTest {
         for (Damage damage : damages.subList(0, starts)) {
             Folder folder = lived.killed().copiedTo(Files.createTempDirectory(root, "program"));
             damage.breaking().of(folder);
+            Map<String, String> before = folder.content();
             Run run = Run.on(folder.place());
             if (run.exit() == 0 && !damage.mustRefuse()) {
                 assertServed(folder, damage.toString());
             } else {
+                assertThat(damage.allowed()).as(damage.toString()).isNotEmpty();
                 assertRefused(run, damage.allowed().iterator().next().exitCode(), damage.toString());
+                assertThat(folder.content()).as(damage.toString()).isEqualTo(before);
             }
         }
         Report.of("damage lab")
@@ -68,7 +75,9 @@ final class ProgramTest {
         Files.move(House.key(folder.place()), House.data(folder.place()).resolve("operator.key"));
         Path config = Files.writeString(
                 folder.place().resolve("bot.yaml"), "storage: {folder: data}\nkeys: {file: data/operator.key}\n");
+        Map<String, String> before = folder.content();
         assertRefused(Run.of("console", "--config", config.toString()), 78, "a key inside the data folder");
+        assertThat(folder.content()).isEqualTo(before);
     }
 
     @Test
@@ -101,7 +110,9 @@ final class ProgramTest {
                         "NOT TESTED: a folder that may not be written (root writes everywhere, and chattr failed)");
             }
             assumeThat(Files.isWritable(data)).isFalse();
+            Map<String, String> before = folder.content();
             assertRefused(Run.on(folder.place()), 77, "a folder that may not be written");
+            assertThat(folder.content()).isEqualTo(before);
         } finally {
             if (immutable) {
                 Run.succeeds("chattr", "-i", data.toString());
@@ -121,7 +132,9 @@ final class ProgramTest {
         assumeThat(mounted).isTrue();
         try {
             Folder folder = lived.stopped().copiedTo(disk.resolve("house"));
+            Map<String, String> before = folder.content();
             assertRefused(Run.on(folder.place()), 75, "a disk that is nearly full");
+            assertThat(folder.content()).isEqualTo(before);
             Folder elsewhere = folder.copiedTo(Files.createTempDirectory(root, "room"));
             assertServed(elsewhere, "the same where there is room");
         } finally {
@@ -133,6 +146,9 @@ final class ProgramTest {
         assertThat(run.exit()).as(how + ": " + run.err()).isIn(NUMBERS);
         assertThat(run.err()).as(how).hasSize(3).noneMatch(String::isBlank);
         assertThat(run.exit()).as(how + ": " + run.err()).isEqualTo(exit);
+        if (exit == DAMAGED) {
+            assertThat(run.err().get(1)).as("the way back from " + how).contains("“restore”");
+        }
         String page = run.err().get(2);
         assertThat(page).as(how).startsWith("docs/operator.md#");
         String title = page.substring(page.indexOf('#') + 1);

@@ -17,7 +17,12 @@ record Run(int exit, List<String> out, List<String> err) {
     }
 
     static Run of(String... arguments) throws InterruptedException {
-        try (BotProcess process = BotProcess.of(BotProcess.MAIN, arguments).start()) {
+        return of(BotProcess.of(BotProcess.MAIN, arguments));
+    }
+
+    /** A run of something else, with nothing on its input. */
+    static Run of(BotProcess.Launch launch) throws InterruptedException {
+        try (BotProcess process = launch.start()) {
             process.hangsUp();
             int exit = process.ended(END);
             return new Run(exit, process.out(), process.err());

@@ -47,7 +47,12 @@ final class Circle implements AutoCloseable {
         this.config = BotProcess.configuration(
                 Files.createDirectories(folder), discord.token(), discord.apiUrl(), store.lines(folder, postgres));
         this.launch = launch.of(config).with("-Xmx192m", "-XX:TieredStopAtLevel=1");
-        this.running = start(first);
+        try {
+            this.running = start(first);
+        } catch (RuntimeException | Error refused) {
+            discord.close();
+            throw refused;
+        }
         try {
             begin();
         } catch (RuntimeException | Error failed) {
@@ -109,15 +114,30 @@ final class Circle implements AutoCloseable {
         long begun = System.nanoTime();
         BotProcess process = launch.with(more).start();
         if (!process.says("Ready: ", READY)) {
-            tally.startRefused((process.isAlive() ? "it is not ready: " : "it ended: ") + process.err());
+            String why = (process.isAlive() ? "it is not ready: " : "it ended with " + exitOf(process) + ": ")
+                    + process.err();
+            tally.startRefused(why);
             process.close();
-            throw new AssertionError("it did not start: " + process.err());
+            throw new AssertionError("it did not start: " + why);
         }
         tally.ready(Duration.ofNanos(System.nanoTime() - begun));
         return process;
     }
 
-    /** Starts it again on what the kill left. */
+    private static String exitOf(BotProcess ended) {
+        try {
+            return String.valueOf(ended.ended(Duration.ofSeconds(10)));
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return "?";
+        }
+    }
+
+    /**
+     * Starts it again on what the kill left.
+     *
+     * @throws AssertionError when it does not start, which is counted: nobody can go on with an experiment then
+     */
     void restart(String... more) {
         if (running.isAlive()) {
             throw new IllegalStateException("it still runs");

@@ -1,6 +1,7 @@
 package org.circlekeeper.proof.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The kill lab would notice: a program that knows no event again and sends without a stable nonce doubles things. */
+/**
+ * The kill lab would notice: a program that knows no event again and sends without a stable nonce doubles things, and a
+ * start that is refused is counted.
+ */
 @Timeout(600)
 final class ControlTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
@@ -57,6 +61,13 @@ final class ControlTest {
             lab.looks();
             assertThat(tally.doubled()).as("events that had their effect twice").isPositive();
             lab.notesAreSeenTwice(PATIENCE);
+            assertThat(tally.refusedStarts()).isZero();
+            circle.kill();
+            Files.write(folder.resolve("bot").resolve("d").resolve("circlekeeper.mv.db"), new byte[0]);
+            assertThatThrownBy(circle::restart).isInstanceOf(AssertionError.class);
+            assertThat(tally.refusedStarts())
+                    .as("starts that were refused, where the database is gone")
+                    .isOne();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.circlekeeper.proof.Effort;
 import org.circlekeeper.proof.Patched;
 import org.circlekeeper.proof.Report;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * have missed it. A claim is kept 3 s instead of 60 for this, so that nobody waits. Held against the same figures, and
  * every point must have been reached; where a backup was being made, none is left under its name.
  */
-@Timeout(3600)
+@Timeout(value = 3, unit = TimeUnit.HOURS)
 final class CrashPointTest {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<CrashPoint> A_FEW =
@@ -63,7 +64,7 @@ final class CrashPointTest {
 
     private void crash(
             String name, Store store, Optional<PostgresForTests> postgres, List<CrashPoint> points, int times)
-            throws IOException, InterruptedException {
+            throws Exception {
         Tally tally = new Tally();
         Random chance = Effort.chance("crash points " + name);
         List<CrashPoint> all = new ArrayList<>();
@@ -78,13 +79,17 @@ final class CrashPointTest {
                 config -> BotProcess.service(config).on(product.classPath()),
                 at(all.get(0), chance, armed));
         try (KillLab lab = new KillLab("crash points, " + name, circle, tally, chance)) {
-            for (int one = 0; one < all.size(); one++) {
-                crash(lab, circle, all.get(one), armed);
-                circle.restart(one + 1 < all.size() ? at(all.get(one + 1), chance, armed) : new String[0]);
-                lab.looks();
+            try {
+                lab.runs(() -> {
+                    for (int one = 0; one < all.size(); one++) {
+                        crash(lab, circle, all.get(one), armed);
+                        circle.restart(one + 1 < all.size() ? at(all.get(one + 1), chance, armed) : new String[0]);
+                        lab.looks();
+                    }
+                });
+            } finally {
+                Report.of("kill lab").line("crash points, " + name + ": reached", reached, times + " times each");
             }
-            lab.ends();
-            Report.of("kill lab").line("crash points, " + name + ": reached", reached, times + " times each");
             lab.mustHold();
             assertThat(reached)
                     .containsOnlyKeys(points)

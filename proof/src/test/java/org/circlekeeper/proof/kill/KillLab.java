@@ -22,6 +22,7 @@ final class KillLab implements AutoCloseable {
     private final Tally tally;
     private final Notes notes = new Notes();
     private final Crowd crowd;
+    private boolean comparedToTheEnd;
 
     KillLab(String name, Circle circle, Tally tally, Random chance) {
         this.name = name;
@@ -40,8 +41,24 @@ final class KillLab implements AutoCloseable {
         crowd.looks();
     }
 
+    /** What is done in one experiment. */
+    interface Course {
+        void run() throws Exception;
+    }
+
+    /** Runs an experiment to its end, and writes its figures however it ends: also when a start was refused in its middle. */
+    void runs(Course course) throws Exception {
+        try {
+            course.run();
+            ends();
+            comparedToTheEnd = true;
+        } finally {
+            report();
+        }
+    }
+
     /** Waits for what was promised, has everybody who was ever there look, and stops in good order. */
-    void ends() throws InterruptedException {
+    private void ends() throws InterruptedException {
         circle.drain(notes);
         if (Effort.isLong()) {
             assertThat(circle.running().stop()).isZero();
@@ -50,7 +67,6 @@ final class KillLab implements AutoCloseable {
         crowd.allLook();
         notes.compare(circle, tally);
         assertThat(circle.running().stop()).isZero();
-        report();
     }
 
     /** For a control: waits until somebody sees a note twice. */
@@ -61,12 +77,18 @@ final class KillLab implements AutoCloseable {
     private void report() {
         Report report = Report.of("kill lab");
         report.line(name + ": what was tried", tally + "; " + notes.promised() + " notes promised", "");
+        if (!comparedToTheEnd) {
+            report.line(name + ": ended early, so not everything was compared", tally.troubles(), "never");
+        }
         report.line(name + ": acknowledged and lost", tally.lost(), "0");
         report.line(name + ": doubled", tally.doubled(), "0");
         report.line(name + ": half done", tally.mixed(), "0");
         report.line(name + ": refused restarts", tally.refusedStarts(), "0");
         report.line(name + ": most sends of one note", notes.mostSends(circle.discord()), "at most 2");
         report.line(name + ": ready again", tally.starts(), "at most 20 s");
+        if (tally.hasRecovered()) {
+            report.line(name + ": keeps again", tally.recoveries(), "at most 20 s");
+        }
     }
 
     /** Holds the figures against what was promised. */

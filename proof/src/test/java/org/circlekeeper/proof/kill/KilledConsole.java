@@ -1,5 +1,6 @@
 package org.circlekeeper.proof.kill;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ final class KilledConsole {
     private static final String STORED = "  - Date: ";
     private static final int LEAST_ACKNOWLEDGED = 3;
     private static final int MOST_ACKNOWLEDGED = 60;
+    private static final int KILLED = 128 + 9;
     private static final int CHECK_INS_EACH = 25;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -27,6 +29,7 @@ final class KilledConsole {
     private final Path folder;
     private final Random chance;
     private final Map<String, Integer> acknowledged = new TreeMap<>();
+    private final Map<Integer, Integer> exits = new TreeMap<>();
 
     KilledConsole(String program, Path folder, Random chance) {
         this.program = program;
@@ -34,15 +37,24 @@ final class KilledConsole {
         this.chance = chance;
     }
 
-    /** What was found after the last kill; {@code refused} when the bot did not start on what was left. */
-    record Found(int acknowledged, int lost, int unasked, boolean refused) {}
+    /**
+     * What was found after the last kill.
+     *
+     * @param exits what the rounds that were to be killed ended with, and how many of them
+     * @param refused how many starts there were, the last one counted, that ended by themselves with a number
+     */
+    record Found(int acknowledged, int lost, int unasked, Map<Integer, Integer> exits, int refused) {
+        int kills() {
+            return exits.getOrDefault(KILLED, 0);
+        }
+    }
 
     Found kill(int times) throws InterruptedException {
         if (!begins()) {
             throw new IllegalStateException("it did not begin");
         }
-        for (int kills = 0; kills < times; kills++) {
-            checkInUntilKilled();
+        for (int round = 0; round < times; round++) {
+            exits.merge(checkInUntilKilled(), 1, Integer::sum);
         }
         return count();
     }
@@ -60,7 +72,8 @@ final class KilledConsole {
         }
     }
 
-    private void checkInUntilKilled() throws InterruptedException {
+    /** Answers with what it ended with. */
+    private int checkInUntilKilled() throws InterruptedException {
         int enough = LEAST_ACKNOWLEDGED + chance.nextInt(MOST_ACKNOWLEDGED);
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < CHECK_INS_EACH; i++) {
@@ -79,8 +92,16 @@ final class KilledConsole {
             }
         })) {
             running.complete(process);
-            process.writes(lines.toString());
-            process.ended(PATIENCE);
+            feed(process, lines.toString());
+            return process.ended(PATIENCE);
+        }
+    }
+
+    private static void feed(BotProcess process, String lines) {
+        try {
+            process.writes(lines);
+        } catch (UncheckedIOException endedAlready) {
+            // how, its exit says
         }
     }
 
@@ -96,14 +117,17 @@ final class KilledConsole {
         StringBuilder lines = new StringBuilder();
         PEOPLE.forEach(name -> lines.append("@" + name + "\n/privacy export\n"));
         try (BotProcess process = launch().start()) {
-            process.writes(lines.toString());
+            feed(process, lines.toString());
             process.hangsUp();
-            boolean refused = process.ended(PATIENCE) != 0;
+            int refused = process.ended(PATIENCE) == 0 ? 0 : 1;
+            for (Map.Entry<Integer, Integer> exit : exits.entrySet()) {
+                refused += exit.getKey() == KILLED || exit.getKey() == 0 ? 0 : exit.getValue();
+            }
             return compare(process.out(), refused);
         }
     }
 
-    private Found compare(List<String> told, boolean refused) {
+    private Found compare(List<String> told, int refused) {
         Map<String, Integer> stored = new TreeMap<>();
         String who = "";
         for (String line : told) {
@@ -121,7 +145,7 @@ final class KilledConsole {
             lost += Math.max(0, -more);
             unasked += Math.max(0, more);
         }
-        return new Found(all, lost, unasked, refused);
+        return new Found(all, lost, unasked, exits, refused);
     }
 
     private BotProcess.Launch launch() {

@@ -28,11 +28,15 @@ final class KilledConsoleTest {
         KilledConsole.Found found =
                 new KilledConsole(BotProcess.MAIN, folder, Effort.chance("killed console")).kill(KILLS);
         Report report = Report.of("kill lab");
-        report.line("terminal: what was tried", KILLS + " kills; " + found.acknowledged() + " acknowledged", "");
+        report.line(
+                "terminal: what was tried", found.kills() + " kills; " + found.acknowledged() + " acknowledged", "");
+        report.line("terminal: what the rounds ended with", found.exits(), "{137=" + KILLS + "}: the kill");
         report.line("terminal: acknowledged and lost", found.lost(), "0");
         report.line("terminal: there but not acknowledged", found.unasked(), "at most one a kill");
-        report.line("terminal: refused restarts", found.refused() ? 1 : 0, "0");
-        assertThat(found.refused()).isFalse();
+        report.line("terminal: refused restarts", found.refused(), "0");
+        assertThat(found.refused()).isZero();
+        assertThat(found.exits()).containsOnlyKeys(137);
+        assertThat(found.kills()).isEqualTo(KILLS);
         assertThat(found.acknowledged()).isGreaterThan(10 * KILLS);
         assertThat(found.lost()).isZero();
         // what was being answered when the kill came may be there, once
@@ -44,6 +48,7 @@ final class KilledConsoleTest {
         KilledConsole.Found found =
                 new KilledConsole("org.circlekeeper.app.CarelessMain", folder, Effort.chance("killed console")).kill(1);
         Report.of("kill lab").line("control, without the sync: acknowledged and lost", found.lost(), "more than 0");
+        assertThat(found.kills()).isOne();
         assertThat(found.lost()).isPositive();
     }
 }

@@ -114,6 +114,10 @@ final class Tally {
         return spread(recoveries);
     }
 
+    synchronized boolean hasRecovered() {
+        return !recoveries.isEmpty();
+    }
+
     synchronized Duration slowestRecovery() {
         return recoveries.stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }

@@ -5,20 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Tries what lies in memory as a key: every array of 32 bytes, or in the long form every 32 bytes that look random, against what is sealed. */
 final class KeyHunt {
     private static final int KEY = 32;
     private static final int DISTINCT = 20;
 
+    /** How many of those just tried are known again; what was forgotten meanwhile is tried once more. */
+    private static final int REMEMBERED = 1 << 18;
+
     private final Map<String, byte[]> wrapped;
     private final boolean everywhere;
-    private final Set<Integer> tried = new HashSet<>();
+    private final byte[] known = new byte[REMEMBERED * KEY];
     private final List<String> opened = new ArrayList<>();
+    private int tried;
 
     /** @param wrapped sealed keys by the name of their owner, as they stand in the table of keys */
     KeyHunt(Map<String, byte[]> wrapped, boolean everywhere) {
@@ -52,20 +54,37 @@ final class KeyHunt {
     }
 
     private void attempt(byte[] key) {
-        if (tried.add(Arrays.hashCode(key))) {
-            wrapped.forEach((owner, kept) -> {
-                try {
-                    new AesGcmJce(key).decrypt(kept, ("key " + owner).getBytes(StandardCharsets.UTF_8));
-                    opened.add(owner);
-                } catch (GeneralSecurityException notTheKey) {
-                    // most are not
-                }
-            });
+        if (wasTried(key)) {
+            return;
+        }
+        tried++;
+        try {
+            AesGcmJce cipher = new AesGcmJce(key);
+            wrapped.forEach((owner, kept) -> attempt(cipher, owner, kept));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException(missing);
         }
     }
 
+    private void attempt(AesGcmJce cipher, String owner, byte[] kept) {
+        try {
+            cipher.decrypt(kept, ("key " + owner).getBytes(StandardCharsets.UTF_8));
+            opened.add(owner);
+        } catch (GeneralSecurityException notTheKey) {
+            // most are not
+        }
+    }
+
+    /** By all of its bytes: another one with the same hash only takes its place. */
+    private boolean wasTried(byte[] key) {
+        int place = Math.floorMod(Arrays.hashCode(key), REMEMBERED) * KEY;
+        boolean again = Arrays.equals(known, place, place + KEY, key, 0, KEY);
+        System.arraycopy(key, 0, known, place, KEY);
+        return again;
+    }
+
     int tried() {
-        return tried.size();
+        return tried;
     }
 
     /** Whose sealed key opened. */

@@ -28,8 +28,22 @@ final class MemoryImage {
         this.file = file;
     }
 
+    /** Whether there is the right to look; where there is not, that is said aloud. */
     static boolean isPossible(long pid) {
-        return Files.isReadable(Path.of("/proc", Long.toString(pid), "mem"));
+        boolean possible = isReadable(Path.of("/proc", Long.toString(pid), "mem"));
+        if (!possible) {
+            System.out.println("NOT TESTED: what is in memory (that of another process cannot be read here)");
+        }
+        return possible;
+    }
+
+    // its permissions say yes where the kernel says no
+    private static boolean isReadable(Path memory) {
+        try (RandomAccessFile opened = new RandomAccessFile(memory.toFile(), "r")) {
+            return opened.getFD().valid();
+        } catch (IOException forbidden) {
+            return false;
+        }
     }
 
     /** Copies it into a file; pages that were never touched are left out. */
@@ -53,10 +67,13 @@ final class MemoryImage {
         return new MemoryImage(file);
     }
 
-    /** A heap of less than 4 GB lies below that address (HotSpot, compressed object pointers). */
+    /**
+     * What the system calls it; memory that belongs to no file has no name. A heap of less than 4 GB lies below that address
+     * (HotSpot, compressed object pointers).
+     */
     private static String where(String[] words) {
         boolean low = words[0].indexOf('-') <= 8;
-        return words.length > 5 ? words[5] : low ? "heap of Java" : "outside the heap";
+        return words.length > 5 && !words[5].isEmpty() ? words[5] : low ? "heap of Java" : "outside the heap";
     }
 
     private static void read(RandomAccessFile memory, long from, long to, String where, DataOutputStream out)
