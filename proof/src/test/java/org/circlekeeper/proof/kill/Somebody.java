@@ -163,22 +163,18 @@ final class Somebody {
             return;
         }
         String id = person.lastInteraction().id();
-        long answers = answers(discord, id);
+        int before = discord.requests().size();
         person.repeats();
         try {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .pollInterval(Duration.ofMillis(20))
-                    .until(() -> answers(discord, id) > answers);
+                    .until(() -> discord.requests().stream()
+                            .skip(before)
+                            .anyMatch(request -> request.path().contains("/" + id + "/")));
         } catch (ConditionTimeoutException silent) {
             // too old to be answered
         }
-    }
-
-    private static long answers(FakeDiscord discord, String id) {
-        return discord.requests().stream()
-                .filter(request -> request.path().contains("/" + id + "/"))
-                .count();
     }
 
     /** Everything the bot keeps about this person, as it tells them; empty when it does not say in time. */
