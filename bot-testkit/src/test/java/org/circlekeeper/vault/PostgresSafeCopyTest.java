@@ -183,10 +183,20 @@ class PostgresSafeCopyTest {
         assertThat(tables(again)).isZero();
 
         // as a kill leaves it between the tables and the rows
-        run(again, "CREATE TABLE flyway_schema_history (version VARCHAR(50)); CREATE TABLE looked (id INTEGER)");
+        run(again, "CREATE TABLE flyway_schema_history (version VARCHAR(50)); CREATE TABLE storage_life (id INTEGER)");
         assertThat(refusal(again, "again")).isNull();
         open(again, "again");
         assertThat(notes()).containsExactly("one");
+    }
+
+    @Test
+    void the_empty_tables_of_another_program_stay() throws Exception {
+        new SafeCopy(key).write(database, data);
+        database.close();
+        Server theirs = fresh();
+        run(theirs, "CREATE TABLE flyway_schema_history (version VARCHAR(50)); CREATE TABLE \"Order\" (id INTEGER)");
+        assertThat(refusal(theirs, "theirs")).isEqualTo(Reason.FOLDER_NOT_EMPTY);
+        assertThat(tables(theirs)).isEqualTo(2);
     }
 
     @Test
