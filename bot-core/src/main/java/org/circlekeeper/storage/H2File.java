@@ -16,7 +16,6 @@ import java.util.Properties;
 import org.h2.api.ErrorCode;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
-import org.h2.mvstore.MVStore;
 import org.h2.store.fs.FilePath;
 
 /**
@@ -28,6 +27,10 @@ record H2File(Path folder, String sealed, String password, Durability durability
     private static final String BEGINNING = "beginning";
     private static final String CHANGING = "changing";
     private static final String SEARCHED = "searched";
+
+    /** More than H2 writes between two syncs, and so more than may be there without all they need. */
+    private static final int STATES_TRIED = 16;
+
     private static final String SUFFIX = ".mv.db";
     private static final String MUST_EXIST = ";IFEXISTS=TRUE";
     private static final String ONLY_LOOKED_AT = MUST_EXIST + ";ACCESS_MODE_DATA=r";
@@ -155,29 +158,36 @@ record H2File(Path folder, String sealed, String password, Durability durability
         return connect(NAME, ONLY_LOOKED_AT);
     }
 
-    // H2 goes where its header says, to the end of the file and on from there. A power cut may leave a header without
-    // what it
-    // says, or a state written over one of those that lead to it; then there is a newer one elsewhere (2.4.240,
-    // RandomAccessStore.readStoreHeader)
+    // in a copy: what is refused in the end stays as it was
     @Override
     public void search(Check check, boolean keep) throws SQLException, IOException {
         Path copy = folder.resolve(SEARCHED + SUFFIX);
         try {
             copyTo(copy);
-            new MVStore.Builder()
-                    .fileName(layers() + copy)
-                    .autoCommitDisabled()
-                    .recoveryMode()
-                    .open()
-                    .close();
-            try (Connection look = connect(SEARCHED, ONLY_LOOKED_AT)) {
-                check.of(look);
+            String address = layers() + copy;
+            for (WrittenStates.State state : WrittenStates.newestFirst(address).stream()
+                    .limit(STATES_TRIED)
+                    .toList()) {
+                WrittenStates.leadTo(address, state);
+                if (passes(check)) {
+                    if (keep) {
+                        takePlace(SEARCHED);
+                    }
+                    return;
+                }
             }
-            if (keep) {
-                takePlace(SEARCHED);
-            }
+            throw new StorageRefused(Reason.DATABASE_OLDER, folder);
         } finally {
             Files.deleteIfExists(copy);
+        }
+    }
+
+    private boolean passes(Check check) {
+        try (Connection look = connect(SEARCHED, ONLY_LOOKED_AT)) {
+            check.of(look);
+            return true;
+        } catch (SQLException | StorageRefused incomplete) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ class OldHeaderTest {
     private static final String MARKER = "circlekeeper.marker";
     private static final int HEADERS = 3 * 4096;
     private static final int MOMENTS = 24;
+    private static final int FLIPS = 40;
 
     @TempDir
     Path root;
@@ -57,17 +59,27 @@ class OldHeaderTest {
     }
 
     @Test
-    void looking_alone_finds_it_too_and_changes_nothing() throws Exception {
-        Path folder = root.resolve("data");
-        try (Database database = Database.open(DatabaseSettings.in(folder), secrets)) {
-            database.with(handle -> handle.execute("SET RETENTION_TIME 1"));
-            byte[] header = header(folder);
-            for (int saved = 1; !(Files.exists(lost.resolve(FILE)) && goesAstray()); saved++) {
-                save(database, saved);
-                leave(folder, header);
-                header = header(folder);
+    void what_does_not_open_is_never_left_out_on_the_way() throws Exception {
+        int saved = leaveAstray();
+        byte[] sound = Files.readAllBytes(lost.resolve(FILE));
+        Random chance = new Random(2026);
+        int refused = 0;
+        for (int flip = 0; flip < FLIPS; flip++) {
+            byte[] damaged = sound.clone();
+            damaged[HEADERS + chance.nextInt(sound.length - HEADERS)] ^= 1;
+            Files.write(lost.resolve(FILE), damaged);
+            try {
+                assertThat(savedIn(lost)).isEqualTo(saved);
+            } catch (StorageRefused noticed) {
+                refused++;
             }
         }
+        assertThat(refused).isPositive();
+    }
+
+    @Test
+    void looking_alone_finds_it_too_and_changes_nothing() throws Exception {
+        leaveAstray();
         byte[] before = Files.readAllBytes(lost.resolve(FILE));
 
         Database.look(DatabaseSettings.in(lost), secrets);
@@ -75,6 +87,22 @@ class OldHeaderTest {
         assertThat(lost.resolve(FILE)).hasBinaryContent(before);
         try (var names = Files.list(lost)) {
             assertThat(names.map(name -> name.getFileName().toString())).doesNotContain("searched.mv.db");
+        }
+    }
+
+    /** Answers with how much was saved when H2 alone goes astray. */
+    private int leaveAstray() throws IOException {
+        Path folder = root.resolve("data");
+        try (Database database = Database.open(DatabaseSettings.in(folder), secrets)) {
+            database.with(handle -> handle.execute("SET RETENTION_TIME 1"));
+            byte[] header = header(folder);
+            int saved = 0;
+            do {
+                save(database, ++saved);
+                leave(folder, header);
+                header = header(folder);
+            } while (!goesAstray());
+            return saved;
         }
     }
 
