@@ -19,9 +19,10 @@ public final class Story {
 
     public final InMemoryPlatform platform = new InMemoryPlatform();
     public final MovableClock clock = new MovableClock();
+    private final Map<String, Integer> saw = new TreeMap<>();
     private int turns;
 
-    /** What happens after each thing somebody did and was answered. */
+    /** What happens after each thing somebody did; they hear nothing when there was no answer. */
     public interface Heard {
         Heard NOTHING = (who, what) -> {};
 
@@ -97,10 +98,17 @@ public final class Story {
 
     private void says(Person person) {
         try {
-            heard.answered(person, person.sees());
+            int ever = person.everSaw().length();
+            boolean silence = ever == before(person, ever);
+            heard.answered(person, silence ? "" : person.sees());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private int before(Person person, int now) {
+        Integer before = saw.put(person.id().value(), now);
+        return before == null ? 0 : before;
     }
 
     private static List<String> labels(Person person) {

@@ -111,11 +111,11 @@ final class SabotageTest {
                 .directory(tests.getParent().getParent().toFile())
                 .redirectErrorStream(true)
                 .start();
+        process.onExit()
+                .orTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES)
+                .exceptionally(tooLong -> process.destroyForcibly());
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-            return "did not end";
-        }
+        process.waitFor();
         String said = String.join(
                 "\n", output.lines().filter(line -> line.startsWith("GUARD ")).toList());
         return said + "\nexit " + process.exitValue();
