@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,11 +15,15 @@ import org.slf4j.LoggerFactory;
 public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Map<Logger, Level> before;
+    private final Map<Logger, Level> before = new LinkedHashMap<>();
 
     private LogLines() {
-        before = Map.of(root, root.getLevel());
-        root.setLevel(Level.TRACE);
+        for (Logger logger : root.getLoggerContext().getLoggerList()) {
+            if (logger.getLevel() != null) {
+                before.put(logger, logger.getLevel());
+                logger.setLevel(Level.TRACE);
+            }
+        }
         setContext(root.getLoggerContext());
         start();
         root.addAppender(this);
@@ -41,7 +46,7 @@ public final class LogLines extends AppenderBase<ILoggingEvent> implements AutoC
     @Override
     public void close() {
         root.detachAppender(this);
-        root.setLevel(before.get(root));
+        before.forEach(Logger::setLevel);
         stop();
     }
 }
