@@ -15,8 +15,12 @@ import org.jspecify.annotations.Nullable;
 final class GatewayDoor extends WebSocketServer {
     private static final int DECODERS = 4;
     private static final int MOST_BYTES = 4096;
+    private static final int NUDGE_MILLIS = 20;
+
     private final Gateway gateway;
+
     private final CountDownLatch started = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     GatewayDoor(Gateway gateway) {
         super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), DECODERS);
@@ -41,7 +45,31 @@ final class GatewayDoor extends WebSocketServer {
 
     @Override
     public void onStart() {
+        Thread nudging = new Thread(this::nudge, "gateway-nudge");
+        nudging.setDaemon(true);
+        nudging.start();
         started.countDown();
+    }
+
+    // the library (1.6.0) forgets that somebody wants to write when they say so while its selector empties that queue
+    private void nudge() {
+        try {
+            while (!stopped.await(NUDGE_MILLIS, TimeUnit.MILLISECONDS)) {
+                for (WebSocket socket : getConnections()) {
+                    if (socket.hasBufferedData() || socket.isClosing()) {
+                        onWriteDemand(socket);
+                    }
+                }
+            }
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop(int timeout, String closeMessage) throws InterruptedException {
+        stopped.countDown();
+        super.stop(timeout, closeMessage);
     }
 
     @Override
