@@ -65,8 +65,10 @@ final class SignedFolder {
         }
     }
 
-    /** What differs from what was signed, a line each in English as of every file and line of the directory, whose keepers
-     * work in it; empty when all is well. Reads every file. */
+    /**
+     * What differs from what was signed, a line each; empty when all is well. In English, as all that is said about the files
+     * themselves. Reads every file.
+     */
     List<String> problems() {
         if (!Files.isDirectory(folder)) {
             return List.of(folder + ": cannot be read");

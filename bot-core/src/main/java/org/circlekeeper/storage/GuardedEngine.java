@@ -209,7 +209,7 @@ final class GuardedEngine implements Engine {
             Connection last = stillHeld();
             Marker.Digest counts = LifeStore.counts(last);
             long epoch = LifeStore.raise(last);
-            source.shutdown(last, false);
+            source.shutdown(last, unsynced);
             marker.rest(epoch, counts);
         } finally {
             marker.close();

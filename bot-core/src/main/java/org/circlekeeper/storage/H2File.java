@@ -28,8 +28,11 @@ record H2File(Path folder, String sealed, String password, Durability durability
     private static final String CHANGING = "changing";
     private static final String SEARCHED = "searched";
 
-    /** More than H2 writes between two syncs, and so more than may be there without all they need. */
-    private static final int STATES_TRIED = 16;
+    /**
+     * Newest states that may be there without all they need: each of those who wait for the same sync wrote one. Trying one
+     * takes some hundredths of a second.
+     */
+    private static final int STATES_TRIED = 256;
 
     private static final String SUFFIX = ".mv.db";
     private static final String MUST_EXIST = ";IFEXISTS=TRUE";
