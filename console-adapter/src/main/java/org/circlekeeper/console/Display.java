@@ -7,6 +7,7 @@ import org.circlekeeper.chat.Form;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Place;
 import org.circlekeeper.chat.Reply;
+import org.circlekeeper.command.typed.Numbering;
 
 /** Shows messages to those they are for, and remembers what was offered to them. Thread-safe. */
 final class Display {
@@ -22,38 +23,42 @@ final class Display {
 
     /** Shows an answer to whoever it is for; gives back the form in it, which is asked line by line. */
     Optional<Form> reply(Reply reply, String caller, Place place) {
-        Numbering own = new Numbering();
-        Numbering room = new Numbering();
+        Numbering own = Numbering.NONE;
+        Numbering room = Numbering.NONE;
         Optional<Form> form = Optional.empty();
         for (Reply part : parts(reply)) {
             if (part instanceof Reply.Ask ask) {
                 form = Optional.of(ask.form());
             } else if (part instanceof Reply.Edit edit) {
-                inRoom(edit.message(), room);
+                room = inRoom(edit.message(), room);
             } else if (part instanceof Reply.Answer answer) {
                 if (answer.audience() instanceof Audience.Moderators) {
                     toModerators(answer.message());
                 } else if (answer.audience() instanceof Audience.Caller || place.kind() == Place.Kind.DIRECT) {
-                    seat.show(only(caller), page.lines(answer.message(), own));
+                    own = show(only(caller), answer.message(), own);
                 } else {
-                    inRoom(answer.message(), room);
+                    room = inRoom(answer.message(), room);
                 }
             }
         }
-        people.offerToTheRoom(room.all());
-        people.offer(caller, own.all(), place);
+        people.offerToTheRoom(room);
+        people.offer(caller, own, place);
         return form;
     }
 
     /** Choices of one answer are numbered through, whatever messages they stand under. */
-    private void inRoom(Message message, Numbering offered) {
-        seat.show("[room]", page.lines(message, offered));
+    private Numbering show(String label, Message message, Numbering before) {
+        Numbering offered = before.and(message.choices());
+        seat.show(label, page.lines(message, offered));
+        return offered;
+    }
+
+    private Numbering inRoom(Message message, Numbering before) {
+        return show("[room]", message, before);
     }
 
     void toRoom(Message message) {
-        Numbering offered = new Numbering();
-        inRoom(message, offered);
-        people.offerToTheRoom(offered.all());
+        people.offerToTheRoom(inRoom(message, Numbering.NONE));
     }
 
     void toPerson(String name, Message message) {
@@ -64,15 +69,13 @@ final class Display {
     private void toModerators(Message message) {
         List<String> moderators = people.moderators();
         if (moderators.isEmpty()) {
-            seat.show("[only moderators]", page.lines(message, new Numbering()));
+            show("[only moderators]", message, Numbering.NONE);
         }
         moderators.forEach(name -> toOne(name, message, Places.room()));
     }
 
     private void toOne(String name, Message message, Place place) {
-        Numbering offered = new Numbering();
-        seat.show(only(name), page.lines(message, offered));
-        people.offer(name, offered.all(), place);
+        people.offer(name, show(only(name), message, Numbering.NONE), place);
     }
 
     /** A sentence of the console itself. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import org.circlekeeper.chat.Block;
 import org.circlekeeper.chat.Message;
+import org.circlekeeper.command.typed.Numbering;
 
 /** Turns a message into lines a terminal can show. Thread-safe. */
 final class Page implements Block.Cases<List<String>> {
@@ -21,12 +22,12 @@ final class Page implements Block.Cases<List<String>> {
                 .withZone(zone);
     }
 
-    /** The blocks in order, then the choices with their numbers. */
+    /** The blocks in order, then the choices, whose numbers are the last of these. */
     List<String> lines(Message message, Numbering numbering) {
         List<String> lines = new ArrayList<>();
         message.blocks().forEach(block -> lines.addAll(block.match(this)));
         numbering
-                .add(message.choices())
+                .last(message.choices().size())
                 .forEach(offered -> lines.add(offered.number() + ". " + Clean.line(offered.label())));
         return lines.isEmpty() ? List.of("") : lines;
     }

@@ -9,17 +9,17 @@ import java.util.TreeMap;
 import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Place;
 import org.circlekeeper.chat.Role;
-import org.circlekeeper.console.Numbering.Numbered;
+import org.circlekeeper.command.typed.Numbering;
 
 /** Who sits at this terminal, as whom, and what was offered to whom last. Thread-safe. */
 final class People {
     private final Map<String, Role> roles = new TreeMap<>();
     private final Map<String, Offered> offers = new HashMap<>();
-    private Offered toTheRoom = new Offered(List.of(), Optional.empty(), 0);
+    private Offered toTheRoom = new Offered(Numbering.NONE, Optional.empty(), 0);
     private int count;
 
     /** Choices under a message, and where it was shown; {@code place} is empty where every reader has their own. */
-    private record Offered(List<Numbered> choices, Optional<Place> place, int when) {}
+    private record Offered(Numbering choices, Optional<Place> place, int when) {}
 
     /** A choice somebody made, and where it was offered. */
     record Picked(Choice choice, Optional<Place> place) {}
@@ -44,15 +44,15 @@ final class People {
         return new ArrayList<>(roles.keySet());
     }
 
-    synchronized void offer(String name, List<Numbered> choices, Place place) {
-        if (!choices.isEmpty()) {
+    synchronized void offer(String name, Numbering choices, Place place) {
+        if (!choices.all().isEmpty()) {
             offers.put(name, new Offered(choices, Optional.of(place), ++count));
         }
     }
 
     /** Offers to everybody; who picks, picks in the room. */
-    synchronized void offerToTheRoom(List<Numbered> choices) {
-        if (!choices.isEmpty()) {
+    synchronized void offerToTheRoom(Numbering choices) {
+        if (!choices.all().isEmpty()) {
             toTheRoom = new Offered(choices, Optional.empty(), ++count);
         }
     }
@@ -61,9 +61,6 @@ final class People {
     synchronized Optional<Picked> pick(String name, int number) {
         Offered own = offers.getOrDefault(name, toTheRoom);
         Offered last = own.when() >= toTheRoom.when() ? own : toTheRoom;
-        return last.choices().stream()
-                .filter(offered -> offered.number() == number)
-                .findFirst()
-                .map(offered -> new Picked(offered.choice(), last.place()));
+        return last.choices().pick(number).map(choice -> new Picked(choice, last.place()));
     }
 }

@@ -1,4 +1,4 @@
-package org.circlekeeper.console;
+package org.circlekeeper.command.typed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ record Token(Optional<String> option, String text) {
         }
 
         Optional<Token> next() {
-            while (at < line.length() && Character.isWhitespace(line.charAt(at))) {
+            while (at < line.length() && isSpace(line.charAt(at))) {
                 at++;
             }
             if (at >= line.length()) {
@@ -45,7 +45,7 @@ record Token(Optional<String> option, String text) {
                 if (isQuote(here)) {
                     quoted = true;
                     readQuoted(text);
-                } else if (Character.isWhitespace(here)) {
+                } else if (isSpace(here)) {
                     break;
                 } else if (here == ':'
                         && option.isEmpty()
@@ -68,6 +68,11 @@ record Token(Optional<String> option, String text) {
                 }
                 text.append(line.charAt(at));
             }
+        }
+
+        /** Fields of chat programs put spaces that do not break where people typed plain ones. */
+        private static boolean isSpace(char here) {
+            return Character.isWhitespace(here) || Character.isSpaceChar(here);
         }
 
         private static boolean isQuote(char here) {
