@@ -3,18 +3,15 @@ package org.circlekeeper.console;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.circlekeeper.chat.Bot;
 import org.circlekeeper.chat.Caller;
-import org.circlekeeper.chat.Field;
-import org.circlekeeper.chat.Form;
 import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Place;
 import org.circlekeeper.chat.Request;
 import org.circlekeeper.chat.Target;
-import org.jspecify.annotations.Nullable;
+import org.circlekeeper.command.typed.OpenForm;
 
 /** Understands what is typed, line by line: who speaks, what they ask, and the forms they are in. One thread uses it. */
 final class Conversation {
@@ -68,7 +65,7 @@ final class Conversation {
             inForm(form, typed.strip());
         } else if (line instanceof Line.Command command) {
             if (forms.remove(speaker) != null) {
-                say(sentences.say("console.form_left"));
+                say(sentences.say("typed.form_left"));
             }
             ask(command.direct() ? Places.direct(speaker) : Places.room(), command.invocation(), command.about());
         } else if (line instanceof Line.Pick number) {
@@ -86,7 +83,7 @@ final class Conversation {
     private void pick(int number) {
         Optional<People.Picked> picked = people.pick(speaker, number);
         if (picked.isEmpty()) {
-            say(sentences.say("console.no_such_choice"));
+            say(sentences.say("typed.no_such_choice"));
             return;
         }
         ask(picked.get().place().orElseGet(Places::room), picked.get().choice().then(), Optional.empty());
@@ -102,61 +99,39 @@ final class Conversation {
     private void open(OpenForm form) {
         forms.put(speaker, form);
         List<String> lines = new ArrayList<>(Clean.lines(form.form().title()));
-        lines.add(sentences.say("console.form_hint"));
+        lines.add(sentences.say("typed.form_hint"));
         lines.addAll(question(form));
         display.say(speaker, lines);
     }
 
     private void inForm(OpenForm form, String typed) {
-        OpenForm.@Nullable Step step = switch (typed.toLowerCase(Locale.ROOT)) {
-            case "leave" -> null;
-            case "skip" -> form.skip();
-            case "back" -> {
-                form.back();
-                yield OpenForm.Step.NEXT;
+        OpenForm.Step step = form.hear(typed, sentences.menu());
+        switch (step) {
+            case LEFT -> {
+                forms.remove(speaker);
+                say(sentences.say("typed.form_left"));
             }
-            default -> form.answer(typed);
-        };
-        if (step == null) {
-            forms.remove(speaker);
-            say(sentences.say("console.form_left"));
-        } else if (step == OpenForm.Step.FINISHED) {
-            forms.remove(speaker);
-            ask(form.place(), form.filled(), Optional.empty());
-        } else {
-            askAgain(form, step, typed);
+            case FINISHED -> {
+                forms.remove(speaker);
+                ask(form.place(), form.filled(), Optional.empty());
+            }
+            default -> {
+                if (step == OpenForm.Step.TOO_LONG) {
+                    toChange = typed;
+                }
+                askAgain(form, form.objection(step, typed, sentences.menu(), sentences.language()));
+            }
         }
     }
 
-    private void askAgain(OpenForm form, OpenForm.Step step, String typed) {
-        List<String> lines = new ArrayList<>();
-        switch (step) {
-            case REQUIRED -> lines.add(sentences.say("console.form_required"));
-            case NOT_AN_OPTION -> lines.add(sentences.say("console.form_pick"));
-            case TOO_LONG -> {
-                toChange = typed;
-                lines.add(sentences.say("console.form_too_long", "length", typed.length(), "most", form.most()));
-            }
-            default -> {}
-        }
+    private void askAgain(OpenForm form, Optional<String> objection) {
+        List<String> lines = new ArrayList<>(objection.stream().toList());
         lines.addAll(question(form));
         display.say(speaker, lines);
     }
 
-    /** The present question, as in {@code 1/3 What was good?}, and what can be picked. */
-    private List<String> question(OpenForm form) {
-        Form whole = form.form();
-        List<String> lines = new ArrayList<>();
-        String count = whole.fields().size() == 1
-                ? ""
-                : form.step() + "/" + whole.fields().size() + " ";
-        lines.add(count + Clean.line(form.field().label()));
-        if (form.field() instanceof Field.Pick pick) {
-            for (int i = 0; i < pick.options().size(); i++) {
-                lines.add((i + 1) + ". " + Clean.line(pick.options().get(i).label()));
-            }
-        }
-        return lines;
+    private static List<String> question(OpenForm form) {
+        return form.question().stream().map(Clean::line).toList();
     }
 
     private void say(String sentence) {

@@ -143,6 +143,14 @@ final class ConsolePlatformTest {
     }
 
     @Test
+    void a_form_is_left_in_any_language() {
+        Terminal terminal = new Terminal(folder).started();
+        terminal.bot.answers = request -> FORM;
+        terminal.types("/trial now", "Abbrechen", "/trial now", "cancelar");
+        assertThat(terminal.shows().split("Nothing from it was kept", -1)).hasSize(3);
+    }
+
+    @Test
     void a_form_waits_while_somebody_else_speaks() {
         Terminal terminal = new Terminal(folder).started();
         terminal.bot.answers = request -> FORM;

@@ -130,7 +130,7 @@ final class TerminalFuzzTest {
         if (answers.isEmpty()) {
             return 1;
         }
-        boolean left = since.contains(bot.bot().desk().menu().say(Locale.ENGLISH, "console.form_left"));
+        boolean left = since.contains(bot.bot().desk().menu().say(Locale.ENGLISH, "typed.form_left"));
         return Math.max(1, Answers.parts(answers.get(0)).size()) + (left ? 1 : 0);
     }
 
