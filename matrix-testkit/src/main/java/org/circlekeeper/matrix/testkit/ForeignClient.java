@@ -1,6 +1,5 @@
 package org.circlekeeper.matrix.testkit;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -11,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -20,7 +18,7 @@ import java.util.stream.StreamSupport;
 /**
  * A person on a device with a client nobody here wrote: matrix-js-sdk with its crypto in Rust, as Element has it. It
  * joins where it is invited, and it neither sends to nor shows from devices their owners have not signed. Ask
- * {@link #isHere} first. Whatever waits here waits at most {@link #PATIENCE} and then says what was there instead.
+ * {@link #isHere} first. Whatever waits here waits at most {@link #PATIENCE}, unless told otherwise, and then says what was there instead.
  * Thread-safe.
  */
 public final class ForeignClient implements AutoCloseable {
@@ -31,8 +29,8 @@ public final class ForeignClient implements AutoCloseable {
 
     private final NodeProcess node;
     private final long who = NUMBER.incrementAndGet();
+    private final News news = new News();
     private final JsonNode self;
-    private long news;
 
     /** All of them in one process, started when first asked for. */
     private static final class Shared {
@@ -73,7 +71,7 @@ public final class ForeignClient implements AutoCloseable {
 
     private ForeignClient(NodeProcess node, URI homeserver, Account account, Care care) {
         this.node = node;
-        node.listen(who, this::hear);
+        node.listen(who, news::arrive);
         self = ask(
                 "login",
                 Map.of(
@@ -155,7 +153,7 @@ public final class ForeignClient implements AutoCloseable {
     /** The same with more in its content, or other things: a JSON object that wins over ours. */
     public String say(String room, String text, String more) {
         ObjectNode content = message(text);
-        content.setAll((ObjectNode) json(more));
+        content.setAll((ObjectNode) Http.json(more));
         return send(room, MESSAGE, content);
     }
 
@@ -184,7 +182,7 @@ public final class ForeignClient implements AutoCloseable {
 
     /** Any event; encrypted where the room is. */
     public String send(String room, String type, String content) {
-        return send(room, type, json(content));
+        return send(room, type, Http.json(content));
     }
 
     private String send(String room, String type, JsonNode content) {
@@ -196,7 +194,7 @@ public final class ForeignClient implements AutoCloseable {
     }
 
     public String sendState(String room, String type, String key, String content) {
-        return ask("sendState", room, type, key, json(content)).asText();
+        return ask("sendState", room, type, key, Http.json(content)).asText();
     }
 
     /** The content of a piece of state as this client knows it; null in JSON when it knows none. */
@@ -215,9 +213,15 @@ public final class ForeignClient implements AutoCloseable {
 
     /** Waits for something in the timeline, which may be there already. */
     public Seen awaitEvent(String room, Predicate<Seen> wanted) {
+        return awaitEvent(room, wanted, PATIENCE);
+    }
+
+    /** The same with more patience, or less. */
+    public Seen awaitEvent(String room, Predicate<Seen> wanted, Duration patience) {
         return await(
                 () -> "event in " + timeline(room),
-                () -> timeline(room).stream().filter(wanted).findFirst());
+                () -> timeline(room).stream().filter(wanted).findFirst(),
+                patience);
     }
 
     /** Waits for a message of somebody that has these words in it. */
@@ -328,54 +332,16 @@ public final class ForeignClient implements AutoCloseable {
         return node.ask(who, act, words);
     }
 
-    /** Looks again whenever there is something new. */
     <T> T await(Supplier<String> what, Supplier<Optional<T>> look) {
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            long before = heard();
-            Optional<T> found = look.get();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            if (!awaitNews(before, until)) {
-                throw new AssertionError(user() + " saw no such " + what.get());
-            }
-        }
+        return await(what, look, PATIENCE);
     }
 
-    private synchronized long heard() {
-        return news;
-    }
-
-    private synchronized void hear() {
-        news++;
-        notifyAll();
-    }
-
-    private synchronized boolean awaitNews(long before, long until) {
-        long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-        while (news == before && left > 0) {
-            try {
-                wait(left);
-            } catch (InterruptedException told) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-        }
-        return news != before;
+    private <T> T await(Supplier<String> what, Supplier<Optional<T>> look, Duration patience) {
+        return news.await(look, patience).orElseThrow(() -> new AssertionError(user() + " saw no such " + what.get()));
     }
 
     private static ObjectNode message(String text) {
         return Http.JSON.createObjectNode().put("msgtype", "m.text").put("body", text);
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Http.JSON.readTree(text);
-        } catch (JacksonException malformed) {
-            throw new IllegalArgumentException("not JSON: " + text, malformed);
-        }
     }
 
     private static <T> List<T> list(JsonNode array, Class<T> kind) {

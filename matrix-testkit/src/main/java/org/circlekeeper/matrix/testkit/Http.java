@@ -28,6 +28,15 @@ record Http(URI server, String token) {
         return new Http(server, "");
     }
 
+    /** What a test wrote as JSON. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException malformed) {
+            throw new IllegalArgumentException("not JSON: " + text, malformed);
+        }
+    }
+
     JsonNode get(String path) {
         return answer(request(path).GET().build());
     }

@@ -6,6 +6,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ final class NodeProcess {
 
     private NodeProcess(Process process, Path errors) {
         this.process = process;
-        this.input = process.outputWriter();
+        this.input = process.outputWriter(StandardCharsets.UTF_8);
         this.errors = errors;
     }
 
@@ -96,7 +97,7 @@ final class NodeProcess {
     }
 
     private void read() {
-        try (BufferedReader lines = process.inputReader()) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 hear(Http.JSON.readTree(line));
             }

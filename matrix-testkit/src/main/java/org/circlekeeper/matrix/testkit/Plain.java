@@ -1,6 +1,5 @@
 package org.circlekeeper.matrix.testkit;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -161,11 +160,11 @@ public final class Plain {
 
     /** Anything else, below {@code /_matrix/client/v3}. */
     public JsonNode post(String path, String body) {
-        return http.send("POST", CLIENT + path, json(body));
+        return http.send("POST", CLIENT + path, Http.json(body));
     }
 
     public JsonNode put(String path, String body) {
-        return http.send("PUT", CLIENT + path, json(body));
+        return http.send("PUT", CLIENT + path, Http.json(body));
     }
 
     private static String text(String body) {
@@ -174,14 +173,6 @@ public final class Plain {
                 .put("msgtype", "m.text")
                 .put("body", body)
                 .toString();
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return Http.JSON.readTree(text);
-        } catch (JacksonException malformed) {
-            throw new IllegalArgumentException("not JSON: " + text, malformed);
-        }
     }
 
     private static String of(String room) {

@@ -9,22 +9,22 @@ import org.circlekeeper.matrix.testkit.ForeignClient.Care;
 import org.circlekeeper.matrix.testkit.ForeignClient.Trust;
 import org.circlekeeper.matrix.testkit.Seen.Shield;
 import org.circlekeeper.matrix.testkit.Seen.Shield.Colour;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(120)
 class ForeignClientTest {
-    private final List<ForeignClient> open = new ArrayList<>();
+    private static final List<ForeignClient> OPEN = new ArrayList<>();
 
-    private Synapse synapse;
-    private Account adasAccount;
-    private ForeignClient ada;
-    private ForeignClient bea;
+    private static Synapse synapse;
+    private static Account adasAccount;
+    private static ForeignClient ada;
+    private static ForeignClient bea;
 
-    @BeforeEach
-    void meet() {
+    @BeforeAll
+    static void meet() {
         assumeTrue(Synapse.shared().isPresent() && ForeignClient.isHere(), "no Synapse or no foreign client here");
         synapse = Synapse.shared().orElseThrow();
         adasAccount = synapse.somebody("ada");
@@ -32,9 +32,9 @@ class ForeignClientTest {
         bea = login(synapse.somebody("bea"), Care.SIGNED);
     }
 
-    @AfterEach
-    void part() {
-        open.forEach(ForeignClient::close);
+    @AfterAll
+    static void part() {
+        OPEN.forEach(ForeignClient::close);
     }
 
     @Test
@@ -91,10 +91,12 @@ class ForeignClientTest {
 
     @Test
     void a_device_nobody_signed_is_left_out_until_it_is_signed() {
-        ForeignClient strange = login(adasAccount, Care.UNSIGNED);
-        String room = together();
+        Account account = synapse.somebody("cleo");
+        ForeignClient cleo = login(account, Care.SIGNED);
+        ForeignClient strange = login(account, Care.UNSIGNED);
+        String room = together(cleo);
         bea.say(room, "for signed devices");
-        ada.awaitMessage(room, bea.user(), "for signed");
+        cleo.awaitMessage(room, bea.user(), "for signed");
 
         Seen closed = strange.awaitEvent(room, event -> event.undecryptable() != null);
         assertThat(closed.undecryptable()).startsWith("MEGOLM_KEY_WITHHELD");
@@ -103,9 +105,9 @@ class ForeignClientTest {
         assertThat(bea.awaitEvent(room, event -> event.undecryptable() != null).undecryptable())
                 .isEqualTo("UNSIGNED_SENDER_DEVICE");
 
-        ada.crossSignDevice(strange.device());
+        cleo.crossSignDevice(strange.device());
         bea.awaitDevices(
-                ada.user(), devices -> devices.size() == 2 && devices.stream().allMatch(SeenDevice::signedByOwner));
+                cleo.user(), devices -> devices.size() == 2 && devices.stream().allMatch(SeenDevice::signedByOwner));
         bea.forceDiscardSession(room);
         bea.say(room, "now for all");
         strange.awaitMessage(room, bea.user(), "now for all");
@@ -113,22 +115,22 @@ class ForeignClientTest {
 
     @Test
     void whoever_trusts_all_is_shown_a_shield() {
-        Account account = synapse.somebody("cleo");
-        ForeignClient cleo = login(account, Care.SIGNED_AND_TRUSTING);
-        ForeignClient strange = login(adasAccount, Care.UNSIGNED);
+        ForeignClient cleo = login(synapse.somebody("cleo"), Care.SIGNED_AND_TRUSTING);
+        ForeignClient strange = login(synapse.somebody("dan"), Care.UNSIGNED);
         String room = strange.createRoom("strange", cleo.user());
         strange.awaitMember(room, cleo.user());
         strange.say(room, "who am I?");
 
-        assertThat(cleo.awaitMessage(room, ada.user(), "who am I?").shield())
+        assertThat(cleo.awaitMessage(room, strange.user(), "who am I?").shield())
                 .isEqualTo(new Shield(Colour.RED, "UNSIGNED_DEVICE"));
     }
 
     @Test
     void two_compare_emoji_and_trust_each_other() {
-        String room = together();
-        Verification asked = ada.verify(bea.user(), room);
-        Verification answered = bea.awaitVerification(ada.user());
+        ForeignClient cleo = login(synapse.somebody("cleo"), Care.SIGNED);
+        String room = together(cleo);
+        Verification asked = cleo.verify(bea.user(), room);
+        Verification answered = bea.awaitVerification(cleo.user());
         answered.accept();
         asked.start();
 
@@ -138,18 +140,19 @@ class ForeignClientTest {
         answered.confirm();
         asked.awaitPhase(Verification.Phase.DONE);
         answered.awaitPhase(Verification.Phase.DONE);
-        ada.awaitTrust(bea.user(), Trust::verified);
-        bea.awaitTrust(ada.user(), Trust::verified);
+        cleo.awaitTrust(bea.user(), Trust::verified);
+        bea.awaitTrust(cleo.user(), Trust::verified);
 
-        bea.resetIdentity();
-        ada.awaitTrust(bea.user(), trust -> trust.changed() && !trust.verified());
+        cleo.resetIdentity();
+        bea.awaitTrust(cleo.user(), trust -> trust.changed() && !trust.verified());
     }
 
     @Test
     void emoji_that_differ_end_it() {
-        String room = together();
-        Verification asked = ada.verify(bea.user(), room);
-        Verification answered = bea.awaitVerification(ada.user());
+        ForeignClient cleo = login(synapse.somebody("cleo"), Care.SIGNED);
+        String room = together(cleo);
+        Verification asked = cleo.verify(bea.user(), room);
+        Verification answered = bea.awaitVerification(cleo.user());
         answered.accept();
         answered.start();
         asked.emoji();
@@ -166,6 +169,7 @@ class ForeignClientTest {
         bea.joinsWhenInvited(false);
         String room = ada.createRoom("two of us", true, false, bea.user());
         bea.awaitRoom(room, known -> known.membership().equals("invite"));
+        bea.joinsWhenInvited(true);
         bea.join(room);
         ada.awaitMember(room, bea.user());
         ada.setPowerLevel(room, bea.user(), 50);
@@ -178,17 +182,21 @@ class ForeignClientTest {
         assertThat(ada.state(room, "m.room.nothing", "").isNull()).isTrue();
     }
 
-    /** An encrypted room with both of them in it. */
-    private String together() {
-        String room = ada.createRoom("both", bea.user());
-        ada.awaitMember(room, bea.user());
+    /** An encrypted room with Ada and Bea in it. */
+    private static String together() {
+        return together(ada);
+    }
+
+    private static String together(ForeignClient first) {
+        String room = first.createRoom("both", bea.user());
+        first.awaitMember(room, bea.user());
         bea.awaitRoom(room, known -> known.encrypted() && known.membership().equals("join"));
         return room;
     }
 
-    private ForeignClient login(Account account, Care care) {
+    private static ForeignClient login(Account account, Care care) {
         ForeignClient client = ForeignClient.login(synapse.baseUrl(), account, care);
-        open.add(client);
+        OPEN.add(client);
         return client;
     }
 }
