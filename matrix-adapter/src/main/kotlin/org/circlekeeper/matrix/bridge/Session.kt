@@ -1,0 +1,78 @@
+package org.circlekeeper.matrix.bridge
+
+import de.connect2x.trixnity.clientserverapi.client.UIA
+import de.connect2x.trixnity.clientserverapi.model.authentication.IdentifierType
+import de.connect2x.trixnity.clientserverapi.model.uia.AuthenticationRequest
+import io.ktor.client.engine.HttpClientEngine
+import java.util.concurrent.TimeUnit
+import java.util.concurrent.atomic.AtomicLong
+import kotlin.jvm.optionals.getOrNull
+
+/** One device that is logged in, its client and its store. */
+internal class Session(
+    val access: Access, private val engine: HttpClientEngine, private val store: Store, private val recall: Recall,
+    private val epochs: Epochs, val client: Client,
+) {
+    val login = Login(access, engine, client.sdk)
+
+    /** Devices of ours from before; one the server does not let us delete is tried again next time. */
+    suspend fun forgetOldDevices() {
+        val current = client.sdk.deviceId
+        val left = recall.devices.filter { it != current && !delete(it) }
+        val devices = listOf(current) + left
+        if (devices != recall.devices) recall.devices = devices
+    }
+
+    fun isOurs(device: String) = device in recall.devices
+
+    private suspend fun delete(device: String): Boolean {
+        val asked = client.sdk.api.device.deleteDevice(device).getOrElse { return logout(it) == Logout.NO && refusal(it).why() == Refused.Why.NOT_FOUND }
+        return authenticated(asked, access)
+    }
+
+    fun mark() = epochs.raise()
+
+    suspend fun close() {
+        client.sdk.closeSuspending()
+        epochs.raise()
+        store.close()
+        engine.close()
+    }
+
+    /** Lets go without a word about how far it came. The engine stays for the next try. */
+    suspend fun abandon() {
+        client.sdk.closeSuspending()
+        store.close()
+    }
+}
+
+/** Answers the server's question who is asking with the password; true once it is satisfied. */
+internal suspend fun authenticated(asked: UIA<Unit>, access: Access): Boolean {
+    val password = access.password.getOrNull()
+    val answer = when (asked) {
+        is UIA.Success -> return true
+        is UIA.Error -> return false
+        is UIA.Step -> password?.let { asked.authenticate(AuthenticationRequest.Password(IdentifierType.User(access.user), it)) }
+    }
+    return answer?.getOrElse { throw refusal(it) } is UIA.Success
+}
+
+/**
+ * Counts starts, clean stops and, at most once an hour, progress: first on disk in the store, then in the memory. A store
+ * that is behind the memory is an older copy; to go on with its keys would use them twice.
+ */
+internal class Epochs(private val store: Store, private val recall: Recall) {
+    private val last = AtomicLong(System.nanoTime())
+
+    @Synchronized
+    fun raise() {
+        val next = maxOf(store.epoch(), recall.epoch) + 1
+        store.epoch(next)
+        recall.epoch = next
+        last.set(System.nanoTime())
+    }
+
+    fun now() {
+        if (System.nanoTime() - last.get() > TimeUnit.HOURS.toNanos(1)) raise()
+    }
+}
