@@ -28,7 +28,7 @@ import kotlinx.serialization.json.Json
 /** The SDK's client over a store, and where it stands in the server's news. */
 internal class Client(val sdk: MatrixClient, val position: Position)
 
-/** As many as a server gives at once; what is left out beyond them shows as a gap. */
+/** More than most servers give at once (Synapse: 100 unless configured); what is left out shows as a gap. */
 private const val EVENTS_PER_ROOM = 200L
 
 /** @param login null to go on with what the store holds */

@@ -35,12 +35,15 @@ internal class ConnectedHomeserver(private val session: Session) : Homeserver {
         runBlocking { withTimeoutOrNull(Homeserver.PATIENCE.toMillis()) { listening.firstHeard() } }
     }
 
-    override fun done(batch: Long) = await { session.client.position.done(batch) }
+    override fun done(batch: Long) = awaitStore { session.client.position.done(batch) }
 
     override fun isConnected() = listening.isConnected()
 
-    override fun open(event: Event, patience: Duration): Homeserver.Opened =
+    override fun open(event: Event, patience: Duration): Homeserver.Opened = try {
         await(patience + Homeserver.PATIENCE) { opening.open(event.handle as RoomEvent<*>, patience) }
+    } catch (_: Refused) {
+        Homeserver.Opened.NotYet()
+    }
 
     override fun before(room: String, from: String, most: Int) = await { rooms.before(RoomId(room), from, most) }
 
@@ -67,19 +70,19 @@ internal class ConnectedHomeserver(private val session: Session) : Homeserver {
 
     override fun upload(room: String, bytes: ByteArray, type: String) = await { rooms.upload(RoomId(room), bytes, type) }
 
-    override fun room(room: String): Optional<Homeserver.Room> = await {
+    override fun room(room: String): Optional<Homeserver.Room> = awaitStore {
         Optional.ofNullable(rooms.room(RoomId(room)))
             .map { Homeserver.Room(room, it.membership.name.lowercase(), it.encrypted, it.isDirect) }
     }
 
-    override fun rooms() = await { rooms.all() }
+    override fun rooms() = awaitStore { rooms.all() }
 
     override fun state(room: String, type: String, stateKey: String): Optional<String> =
-        await { Optional.ofNullable(rooms.state(RoomId(room), type, stateKey)) }
+        awaitStore { Optional.ofNullable(rooms.state(RoomId(room), type, stateKey)) }
 
     override fun members(room: String) = await { rooms.members(RoomId(room)) }
 
-    override fun accountData(type: String): Optional<String> = await { Optional.ofNullable(rooms.accountData(type)) }
+    override fun accountData(type: String): Optional<String> = awaitStore { Optional.ofNullable(rooms.accountData(type)) }
 
     override fun setAccountData(type: String, content: String) = await {
         sdk.api.user.setAccountData(contents.unchanged(type, content), sdk.userId).getOrThrow()
@@ -97,7 +100,7 @@ internal class ConnectedHomeserver(private val session: Session) : Homeserver {
 
     override fun devices() = await { devices.list() }
 
-    override fun rotate(room: String) = await { sealing.rotate(RoomId(room)) }
+    override fun rotate(room: String) = awaitStore { sealing.rotate(RoomId(room)) }
 
     override fun close() {
         if (!isClosed.compareAndSet(false, true)) return

@@ -26,6 +26,13 @@ internal fun <T> await(patience: Duration = Homeserver.PATIENCE, work: suspend (
     throw refusal(e)
 }
 
+/** For what only reads and writes the store: trouble there is nothing a caller can handle. */
+internal fun <T> awaitStore(work: suspend () -> T): T = try {
+    await(work = work)
+} catch (e: Refused) {
+    throw IllegalStateException("the store of Matrix keys: ${e.why()}")
+}
+
 internal fun refusal(e: Throwable): Refused = when (e) {
     is Refused -> e
     is MatrixServerException -> refusal(e)

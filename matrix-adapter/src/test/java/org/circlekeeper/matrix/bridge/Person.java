@@ -20,13 +20,22 @@ final class Person implements Hearing, AutoCloseable {
     volatile boolean finishes = true;
     final String name;
     final Path store;
-    private final URI uri;
+    private URI uri;
     Homeserver home;
 
     Person(String name, URI uri, Path folder) {
         this.name = name;
         this.uri = uri;
         this.store = folder.resolve(name);
+    }
+
+    Person at(URI other) {
+        uri = other;
+        return this;
+    }
+
+    String id() {
+        return "@" + name + ":localhost";
     }
 
     Access access(Optional<String> password, Optional<String> token) {
@@ -116,5 +125,6 @@ final class Person implements Hearing, AutoCloseable {
     @Override
     public void close() {
         if (home != null) home.close();
+        home = null;
     }
 }

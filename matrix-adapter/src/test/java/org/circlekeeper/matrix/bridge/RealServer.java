@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
@@ -26,6 +27,7 @@ import org.awaitility.Awaitility;
 final class RealServer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final AtomicInteger COUNT = new AtomicInteger();
     private final Process process;
     final URI uri;
 
@@ -144,8 +146,33 @@ final class RealServer implements AutoCloseable {
                         name + name,
                         "admin",
                         true,
+                        "inhibit_login",
+                        true,
                         "mac",
                         HexFormat.of().formatHex(sum))));
+    }
+
+    /** Somebody new whose name begins so. */
+    Person person(String name, Path folder) throws IOException, GeneralSecurityException {
+        String unique = name + COUNT.incrementAndGet();
+        register(unique);
+        return new Person(unique, uri, folder);
+    }
+
+    /** As its owner would, with the password. */
+    void deleteDevice(String name, String device) throws IOException {
+        String token = login(name);
+        HttpResponse<String> asked = exchange(
+                request(token, "/_matrix/client/v3/devices/" + device).DELETE().build());
+        String session = JSON.readTree(asked.body()).get("session").asText();
+        send(
+                "DELETE",
+                token,
+                "/_matrix/client/v3/devices/" + device,
+                "{\"auth\":{\"type\":\"m.login.password\",\"session\":\"" + session
+                        + "\",\"identifier\":{\"type\":\"m.id.user\",\"user\":\"" + name + "\"},\"password\":\"" + name
+                        + name + "\"}}");
+        send("POST", token, "/_matrix/client/v3/logout", "{}");
     }
 
     /** Logs in without any keys, as a program that only speaks HTTP; gives its token. */
@@ -166,6 +193,10 @@ final class RealServer implements AutoCloseable {
                 .build());
         if (answer.statusCode() != 200) throw new IOException(answer.statusCode() + " " + answer.body());
         return JSON.readTree(answer.body());
+    }
+
+    JsonNode read(String token, String path) throws IOException {
+        return JSON.readTree(get(token, path).body());
     }
 
     HttpResponse<String> get(String token, String path) throws IOException {
