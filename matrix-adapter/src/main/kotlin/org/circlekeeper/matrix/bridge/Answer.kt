@@ -26,20 +26,30 @@ internal class Answer private constructor(
     private companion object {
         fun news(room: String, timeline: Sync.Response.Rooms.Timeline?, me: UserId, contents: Contents): Hearing.News? {
             val events = timeline?.events.orEmpty()
-            val came = events.indexOfLast { joins(it, me) }
+            val came = coming(events, me)
             val heard = events.drop(maxOf(came, 0))
             if (heard.isEmpty()) return null
             val gap = timeline?.previousBatch?.takeIf { came < 0 && timeline.limited == true }
             return Hearing.News(room, heard.map { contents.event(it) }, Optional.ofNullable(gap))
         }
 
-        /** Where we came in: what stands before was not said to us. A change of our own name is no coming in. */
-        private fun joins(event: RoomEvent<*>, me: UserId): Boolean {
-            val content = event.content as? MemberEventContent ?: return false
-            val state = event as? RoomEvent.StateEvent<*> ?: return false
-            val before = state.unsigned?.previousContent as? MemberEventContent
-            return state.stateKey == me.full && content.membership == Membership.JOIN && before?.membership != Membership.JOIN
+        /**
+         * Where we were asked in, or came in unasked; -1 when we were there all along. What stands before was not said to us,
+         * but who invites and goes on talking talks to us. A change of our own name is no coming in.
+         */
+        private fun coming(events: List<RoomEvent<*>>, me: UserId): Int {
+            val joined = events.indexOfLast { membership(it, me) == Membership.JOIN && before(it) != Membership.JOIN }
+            val invited = events.take(maxOf(joined, 0)).indexOfLast { membership(it, me) == Membership.INVITE }
+            return if (invited < 0) joined else invited
         }
+
+        private fun membership(event: RoomEvent<*>, me: UserId): Membership? {
+            val content = event.content as? MemberEventContent ?: return null
+            return content.membership.takeIf { (event as? RoomEvent.StateEvent<*>)?.stateKey == me.full }
+        }
+
+        private fun before(event: RoomEvent<*>): Membership? =
+            ((event as RoomEvent.StateEvent<*>).unsigned?.previousContent as? MemberEventContent)?.membership
 
         fun invitation(room: String, state: List<StrippedStateEvent<*>>, me: UserId): Hearing.Invitation {
             val ours = state.firstOrNull { it.content is MemberEventContent && it.stateKey == me.full }

@@ -3,6 +3,7 @@ package org.circlekeeper.matrix.bridge
 import de.connect2x.trixnity.client.MatrixClient
 import de.connect2x.trixnity.client.store.OlmCryptoStore
 import de.connect2x.trixnity.client.store.RoomStateStore
+import de.connect2x.trixnity.client.store.RoomStore
 import de.connect2x.trixnity.client.store.getByStateKey
 import de.connect2x.trixnity.client.user.LoadMembersService
 import de.connect2x.trixnity.core.model.RoomId
@@ -29,7 +30,8 @@ internal class Sealing(sdk: MatrixClient) {
     private val states = sdk.di.get<RoomStateStore>()
     private val loadMembers = sdk.di.get<LoadMembersService>()
     private val claims = sdk.di.get<Claims>()
-    private val rooms = ConcurrentHashMap<RoomId, Served>()
+    private val rooms = sdk.di.get<RoomStore>()
+    private val conversations = ConcurrentHashMap<RoomId, Served>()
 
     private class Served(val lock: Mutex = Mutex(), var devices: Set<String>? = null)
 
@@ -37,9 +39,9 @@ internal class Sealing(sdk: MatrixClient) {
         val settings = states.getByStateKey<EncryptionEventContent>(room).first()?.content
         // a room once encrypted is never spoken in openly, whatever its state says now
         if (settings?.algorithm != EncryptionAlgorithm.Megolm) throw Refused(Refused.Why.OTHER)
-        val served = rooms.computeIfAbsent(room) { Served() }
+        val served = conversations.computeIfAbsent(room) { Served() }
         return served.lock.withLock {
-            loadMembers(room, true)
+            loadAllMembers(room)
             beginAnewForOthers(room, served, settings)
             val failedBefore = claims.last.count
             val sealed = encryption.encryptMegolm(content, room, settings).getOrThrow()
@@ -51,7 +53,13 @@ internal class Sealing(sdk: MatrixClient) {
         }
     }
 
-    suspend fun rotate(room: RoomId) = rooms.computeIfAbsent(room) { Served() }.let { it.lock.withLock { rotate(room, it) } }
+    /** The SDK gives up in silence when the server refuses; who is not known then would not get the key. */
+    private suspend fun loadAllMembers(room: RoomId) {
+        loadMembers(room, true)
+        if (rooms.get(room).first()?.membersLoaded != true) throw Refused(Refused.Why.NO_ANSWER)
+    }
+
+    suspend fun rotate(room: RoomId) = conversations.computeIfAbsent(room) { Served() }.let { it.lock.withLock { rotate(room, it) } }
 
     private suspend fun rotate(room: RoomId, served: Served) {
         served.devices = null

@@ -7,6 +7,9 @@ import io.ktor.client.engine.HttpClientEngine
 import java.util.concurrent.TimeUnit
 import java.util.concurrent.atomic.AtomicLong
 import kotlin.jvm.optionals.getOrNull
+import kotlinx.coroutines.NonCancellable
+import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
 
 /** One device that is logged in, its client and its store. */
 internal class Session(
@@ -26,23 +29,32 @@ internal class Session(
     fun isOurs(device: String) = device in recall.devices
 
     private suspend fun delete(device: String): Boolean {
-        val asked = client.sdk.api.device.deleteDevice(device).getOrElse { return logout(it) == Logout.NO && refusal(it).why() == Refused.Why.NOT_FOUND }
-        return authenticated(asked, access)
+        val asked = client.sdk.api.device.deleteDevice(device).getOrElse { return refusal(it).why() == Refused.Why.NOT_FOUND }
+        return try {
+            authenticated(asked, access)
+        } catch (_: Refused) {
+            false
+        }
     }
 
     fun mark() = epochs.raise()
 
     suspend fun close() {
-        client.sdk.closeSuspending()
+        stop()
         epochs.raise()
         store.close()
         engine.close()
     }
 
     /** Lets go without a word about how far it came. The engine stays for the next try. */
-    suspend fun abandon() {
-        client.sdk.closeSuspending()
+    suspend fun abandon() = withContext(NonCancellable) {
+        stop()
         store.close()
+    }
+
+    /** Waits for what is being written, but not for a caller that closes from within what it hears. */
+    private suspend fun stop() {
+        withTimeoutOrNull(Homeserver.PATIENCE.toMillis()) { client.sdk.closeSuspending() }
     }
 }
 

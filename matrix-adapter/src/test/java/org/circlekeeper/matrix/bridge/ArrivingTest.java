@@ -119,6 +119,22 @@ final class ArrivingTest {
     }
 
     @Test
+    void a_start_that_found_no_server_can_be_tried_again() throws Exception {
+        try (Proxy proxy = new Proxy(server.uri)) {
+            bot.at(proxy.uri()).arrives();
+            String device = bot.home.device();
+            bot.close();
+            proxy.instead = r -> r.contains("/keys/query") ? new Proxy.Answer(503, "{}") : null;
+            assertThatThrownBy(bot::connects)
+                    .isInstanceOfSatisfying(
+                            Refused.class, e -> assertThat(e.why()).isEqualTo(Refused.Why.NO_ANSWER));
+            proxy.instead = r -> null;
+            bot.arrives();
+            assertThat(bot.home.device()).isEqualTo(device);
+        }
+    }
+
+    @Test
     void a_lost_store_makes_a_new_device_that_signs_itself_and_deletes_the_old_one() throws Exception {
         ada.arrives();
         bot.arrives();
@@ -221,6 +237,6 @@ final class ArrivingTest {
                         .findFirst()
                         .orElseThrow()
                         .content())
-                .contains("join");
+                .contains("invite");
     }
 }

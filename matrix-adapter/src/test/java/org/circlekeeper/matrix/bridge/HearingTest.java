@@ -111,6 +111,21 @@ final class HearingTest {
     }
 
     @Test
+    void nothing_is_sent_to_a_part_of_a_room_when_the_server_does_not_say_who_is_there() throws Exception {
+        proxy.instead = r -> r.contains("/members") ? new Proxy.Answer(500, "{}") : null;
+        String room = bot.home.createDirect(ada.id());
+        assertThatThrownBy(() -> bot.says(room, "who is there?"))
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(Refused.Why.NO_ANSWER));
+        proxy.instead = r -> r.contains("/keys/claim") ? new Proxy.Answer(500, "{}") : null;
+        assertThatThrownBy(() -> bot.says(room, "and with which keys?"))
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(Refused.Why.NO_ANSWER));
+        proxy.instead = r -> null;
+        String words = bot.says(room, "now");
+        ada.home.join(room);
+        assertThat(ada.reads(words)).isInstanceOf(Homeserver.Opened.Clear.class);
+    }
+
+    @Test
     void a_send_without_answer_may_be_repeated_and_is_one_event() throws Exception {
         String room = ada.meets(bot);
         bot.says(room, "before");
