@@ -34,8 +34,8 @@ public interface Homeserver extends AutoCloseable {
     /** Makes an encrypted event readable; waits that long for its key, and never for another event. */
     Opened open(Event event, Duration patience);
 
-    /** Older events of a room, newest first, from a place in its history. */
-    Page before(String room, String from, int most) throws Refused;
+    /** Events of a gap, newest first. What is heard before the gap is not among them. */
+    Page before(String room, String gap, int most) throws Refused;
 
     /**
      * Sends an event, encrypted where the room is. The same transaction twice is one event, as long as the server
@@ -65,6 +65,12 @@ public interface Homeserver extends AutoCloseable {
 
     /** JSON of a state event as the store has it. */
     Optional<String> state(String room, String type, String stateKey);
+
+    /** Who sent a state event, as the store has it. */
+    Optional<String> stateSender(String room, String type, String stateKey);
+
+    /** Who sent an event; asks the server. */
+    String senderOf(String room, String event) throws Refused;
 
     /** Whom the room has, by membership {@code join}, {@code invite}, …; asks the server when the store is not complete. */
     Map<String, String> members(String room) throws Refused;

@@ -12,8 +12,8 @@ import java.util.Optional
 internal class Answer private constructor(
     val news: List<Hearing.News>, val invitations: List<Hearing.Invitation>, val left: List<String>,
 ) {
-    constructor(answer: Sync.Response, me: UserId, contents: Contents) : this(
-        answer.room?.join.orEmpty().mapNotNull { (room, about) -> news(room.full, about.timeline, me, contents) },
+    constructor(answer: Sync.Response, since: String?, me: UserId, contents: Contents) : this(
+        answer.room?.join.orEmpty().mapNotNull { (room, about) -> news(room.full, about.timeline, since, me, contents) },
         answer.room?.invite.orEmpty().map { (room, about) -> invitation(room.full, about.strippedState?.events.orEmpty(), me) },
         answer.room?.leave.orEmpty().keys.map { it.full },
     )
@@ -24,13 +24,15 @@ internal class Answer private constructor(
     fun withoutHistory() = Answer(emptyList(), invitations, emptyList())
 
     private companion object {
-        fun news(room: String, timeline: Sync.Response.Rooms.Timeline?, me: UserId, contents: Contents): Hearing.News? {
+        fun news(
+            room: String, timeline: Sync.Response.Rooms.Timeline?, since: String?, me: UserId, contents: Contents,
+        ): Hearing.News? {
             val events = timeline?.events.orEmpty()
             val came = coming(events, me)
             val heard = events.drop(maxOf(came, 0))
             if (heard.isEmpty()) return null
             val gap = timeline?.previousBatch?.takeIf { came < 0 && timeline.limited == true }
-            return Hearing.News(room, heard.map { contents.event(it) }, Optional.ofNullable(gap))
+            return Hearing.News(room, heard.map { contents.event(it) }, Optional.ofNullable(gap).map { Gap(it, since).written() })
         }
 
         /**

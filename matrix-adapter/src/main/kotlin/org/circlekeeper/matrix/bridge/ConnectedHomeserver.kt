@@ -45,7 +45,7 @@ internal class ConnectedHomeserver(private val session: Session) : Homeserver {
         Homeserver.Opened.NotYet()
     }
 
-    override fun before(room: String, from: String, most: Int) = await { rooms.before(RoomId(room), from, most) }
+    override fun before(room: String, from: String, most: Int) = await { rooms.before(RoomId(room), Gap.read(from), most) }
 
     override fun send(room: String, transaction: String, type: String, content: String): String = await {
         val message = contents.message(type, content)
@@ -79,6 +79,11 @@ internal class ConnectedHomeserver(private val session: Session) : Homeserver {
 
     override fun state(room: String, type: String, stateKey: String): Optional<String> =
         awaitStore { Optional.ofNullable(rooms.state(RoomId(room), type, stateKey)) }
+
+    override fun stateSender(room: String, type: String, stateKey: String): Optional<String> =
+        awaitStore { Optional.ofNullable(rooms.stateSender(RoomId(room), type, stateKey)) }
+
+    override fun senderOf(room: String, event: String) = await { rooms.senderOf(RoomId(room), EventId(event)) }
 
     override fun members(room: String) = await { rooms.members(RoomId(room)) }
 

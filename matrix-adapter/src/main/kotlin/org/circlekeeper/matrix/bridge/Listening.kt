@@ -46,16 +46,16 @@ internal class Listening(
         if (answer.nextBatch.isEmpty()) return // members that the SDK loaded, sent round as if they were news
         withheld.hear(answer)
         if (answer.deviceLists?.changed?.contains(sdk.userId) == true) devices.changed()
-        val isBeginning = position.getSyncBatchToken() == null
-        val batch = batch(answer, isBeginning)
+        val since = position.getSyncBatchToken()
+        val batch = batch(answer, since)
         if (batch.isEmpty() && first.isCompleted) return
         val numbered = Hearing.Batch(position.next(), batch.news, batch.invitations, batch.left)
         withContext(onThread) { hearing.heard(numbered) }
         first.complete(Unit)
     }
 
-    private fun batch(answer: de.connect2x.trixnity.clientserverapi.model.sync.Sync.Response, isBeginning: Boolean) =
-        Answer(answer, sdk.userId, contents).let { if (isBeginning) it.withoutHistory() else it }
+    private fun batch(answer: de.connect2x.trixnity.clientserverapi.model.sync.Sync.Response, since: String?) =
+        Answer(answer, since, sdk.userId, contents).let { if (since == null) it.withoutHistory() else it }
 
     private suspend fun changed(state: LoginState, hearing: Hearing) = when (state) {
         LoginState.LOGGED_OUT -> end(hearing, "this device was logged out")

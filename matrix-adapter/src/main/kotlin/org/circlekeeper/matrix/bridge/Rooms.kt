@@ -14,6 +14,7 @@ import de.connect2x.trixnity.client.user.LoadMembersService
 import de.connect2x.trixnity.clientserverapi.model.room.CreateRoom
 import de.connect2x.trixnity.clientserverapi.model.room.DirectoryVisibility
 import de.connect2x.trixnity.clientserverapi.model.room.GetEvents
+import de.connect2x.trixnity.core.model.EventId
 import de.connect2x.trixnity.core.model.RoomId
 import de.connect2x.trixnity.core.model.UserId
 import de.connect2x.trixnity.core.model.events.InitialStateEvent
@@ -54,10 +55,19 @@ internal class Rooms(private val sdk: MatrixClient, private val contents: Conten
             .mapNotNull { (user, member) -> member.first()?.let { user to it.content.membership.name.lowercase() } }.toMap()
     }
 
-    suspend fun before(room: RoomId, from: String, most: Int): Homeserver.Page {
-        val page = sdk.api.room.getEvents(room, from, GetEvents.Direction.BACKWARDS, limit = most.toLong()).getOrThrow()
-        return Homeserver.Page(page.chunk.orEmpty().map { contents.event(it) }, Optional.ofNullable(page.end))
+    suspend fun before(room: RoomId, gap: Gap, most: Int): Homeserver.Page {
+        val page =
+            sdk.api.room.getEvents(room, gap.from, GetEvents.Direction.BACKWARDS, gap.to, most.toLong()).getOrThrow()
+        val events = page.chunk.orEmpty()
+        val next = page.end?.takeIf { events.isNotEmpty() }?.let { Gap(it, gap.to).written() }
+        return Homeserver.Page(events.map { contents.event(it) }, Optional.ofNullable(next))
     }
+
+    suspend fun stateSender(room: RoomId, type: String, stateKey: String): String? = transactions.readTransaction {
+        sdk.di.get<RoomStateRepository>().get(RoomStateRepositoryKey(room, type), stateKey)
+    }?.sender?.full
+
+    suspend fun senderOf(room: RoomId, event: EventId): String = sdk.api.room.getEvent(room, event).getOrThrow().sender.full
 
     suspend fun createDirect(person: UserId): String {
         val id = sdk.api.room.createRoom(

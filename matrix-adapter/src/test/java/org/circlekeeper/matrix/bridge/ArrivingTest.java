@@ -11,7 +11,6 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.circlekeeper.matrix.bridge.Homeserver.Opened;
 import org.circlekeeper.matrix.bridge.LoginFailed.Why;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,9 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ArrivingTest {
-    @TempDir
-    static Path servers;
-
     private static RealServer server;
 
     @TempDir
@@ -31,13 +27,8 @@ final class ArrivingTest {
     private Person ada;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = RealServer.start(servers.resolve("synapse"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
+    static void find() {
+        server = RealServer.find();
     }
 
     @BeforeEach

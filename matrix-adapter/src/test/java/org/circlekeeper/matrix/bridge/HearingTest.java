@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class HearingTest {
-    @TempDir
-    static Path servers;
-
     private static RealServer server;
 
     @TempDir
@@ -29,13 +25,8 @@ final class HearingTest {
     private Proxy proxy;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = RealServer.start(servers.resolve("synapse"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
+    static void find() {
+        server = RealServer.find();
     }
 
     @BeforeEach
@@ -179,7 +170,7 @@ final class HearingTest {
     void a_hard_logout_is_the_end() throws Exception {
         server.deleteDevice(bot.name, bot.home.device());
         Awaitility.await().atMost(Duration.ofSeconds(40)).until(() -> bot.endings.size() == 1);
-        assertThatThrownBy(() -> bot.home.join("!x:localhost"))
+        assertThatThrownBy(() -> bot.home.join("!x:circle.test"))
                 .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(Refused.Why.LOGGED_OUT));
     }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.circlekeeper.matrix.bridge.Homeserver.Opened;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KeepingTest {
-    @TempDir
-    static Path servers;
-
     private static RealServer server;
 
     @TempDir
@@ -34,13 +30,8 @@ final class KeepingTest {
     private String room;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = RealServer.start(servers.resolve("synapse"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
+    static void find() {
+        server = RealServer.find();
     }
 
     @BeforeEach
@@ -109,7 +100,7 @@ final class KeepingTest {
                 List.of("room_timeline_event", "notification", "room_outbox_2", "room_user", "user_presence"))
             assertThat(number("SELECT COUNT(*) FROM " + table)).as(table).isZero();
         String file = Files.readString(bot.store.resolveSibling(bot.name + ".mv.db"), StandardCharsets.ISO_8859_1);
-        assertThat(file).doesNotContain(words).doesNotContain(room).doesNotContain("localhost");
+        assertThat(file).doesNotContain(words).doesNotContain(room).doesNotContain("circle.test");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class Person implements Hearing, AutoCloseable {
     }
 
     String id() {
-        return "@" + name + ":localhost";
+        return "@" + name + ":circle.test";
     }
 
     Access access(Optional<String> password, Optional<String> token) {

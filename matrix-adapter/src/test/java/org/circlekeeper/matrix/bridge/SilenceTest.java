@@ -40,6 +40,7 @@ final class SilenceTest {
         ear.start();
         root.addAppender(ear);
         root.setLevel(Level.TRACE);
+        RealServer server = RealServer.find();
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -47,16 +48,14 @@ final class SilenceTest {
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
         String heard;
         Person bot;
-        try (RealServer server = RealServer.start(folder.resolve("synapse"))) {
-            bot = server.person("bot", folder);
-            try (Person ada = server.person("ada", folder);
-                    bot) {
-                bot.arrives();
-                ada.arrives();
-                String room = ada.meets(bot);
-                bot.reads(ada.says(room, "a canary sings"));
-                ada.reads(bot.says(room, "a canary answers"));
-            }
+        bot = server.person("bot", folder);
+        try (Person ada = server.person("ada", folder);
+                bot) {
+            bot.arrives();
+            ada.arrives();
+            String room = ada.meets(bot);
+            bot.reads(ada.says(room, "a canary sings"));
+            ada.reads(bot.says(room, "a canary answers"));
         } finally {
             root.setLevel(Level.OFF);
             root.detachAppender(ear);

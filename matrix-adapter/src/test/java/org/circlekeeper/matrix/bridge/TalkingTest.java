@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.circlekeeper.matrix.bridge.Homeserver.Opened;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class TalkingTest {
-    @TempDir
-    static Path servers;
-
     private static RealServer server;
 
     @TempDir
@@ -28,13 +24,8 @@ final class TalkingTest {
     private String room;
 
     @BeforeAll
-    static void start() throws Exception {
-        server = RealServer.start(servers.resolve("synapse"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) server.close();
+    static void find() {
+        server = RealServer.find();
     }
 
     @BeforeEach
