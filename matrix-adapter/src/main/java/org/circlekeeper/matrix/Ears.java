@@ -1,0 +1,209 @@
+package org.circlekeeper.matrix;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.circlekeeper.chat.Bot;
+import org.circlekeeper.chat.Event.MemberLeft;
+import org.circlekeeper.chat.Event.MessageRemoved;
+import org.circlekeeper.matrix.bridge.Event;
+import org.circlekeeper.matrix.bridge.Hearing;
+import org.circlekeeper.matrix.bridge.Homeserver;
+import org.circlekeeper.matrix.bridge.Homeserver.Opened;
+import org.circlekeeper.matrix.bridge.Refused;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears what happens in every room, each room in its own order: one that waits for a key, or for a slow answer, holds up
+ * no other. What was left out of an answer of the server is fetched. What is told twice is heard once. Thread-safe.
+ */
+final class Ears implements Hearing {
+    private static final Logger log = LoggerFactory.getLogger(Ears.class);
+
+    /** A key nearly always comes with its message; waiting longer would hold up the room. */
+    private static final Duration SOON = Duration.ofMillis(700);
+
+    /** When to look again for a key that is late, in seconds after the last look. The person is told after the third. */
+    private static final int[] LATER = {3, 7, 20, 30, 60, 60, 120};
+
+    private static final int TELL_AFTER = 2;
+    private static final int MOST_REMEMBERED = 50_000;
+    private static final int MOST_FETCHED = 20_000;
+    private static final int FETCHED_AT_ONCE = 100;
+
+    /** Does something after so many seconds; not at all once everything is closed. */
+    interface Later {
+        void after(int seconds, Runnable work);
+    }
+
+    private final Homeserver server;
+    private final Bot bot;
+    private final Answering answering;
+    private final Unreadable unreadable;
+    private final Doors doors;
+    private final Announcing announcing;
+    private final Alarm alarm;
+    private final Runnable ended;
+    private final InOrder inOrder;
+    private final Later later;
+    private final Progress progress;
+    private volatile boolean closed;
+    private final Cache<String, Boolean> heard =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    Ears(
+            Homeserver server,
+            Bot bot,
+            Answering answering,
+            Unreadable unreadable,
+            Doors doors,
+            Announcing announcing,
+            Alarm alarm,
+            Runnable ended,
+            InOrder inOrder,
+            Later later) {
+        this.server = server;
+        this.bot = bot;
+        this.answering = answering;
+        this.unreadable = unreadable;
+        this.doors = doors;
+        this.announcing = announcing;
+        this.alarm = alarm;
+        this.ended = ended;
+        this.inOrder = inOrder;
+        this.later = later;
+        this.progress = new Progress(server::done);
+    }
+
+    /** From now on nothing is taken in: what comes is not done, so it is told again after the next start. */
+    void close() {
+        closed = true;
+    }
+
+    @Override
+    public void heard(Batch batch) {
+        if (closed) {
+            return;
+        }
+        progress.begin(batch.number());
+        for (News news : batch.news()) {
+            news.gap()
+                    .ifPresent(gap -> add(news.room(), batch.number(), () -> fetch(news.room(), gap, batch.number())));
+            for (Event event : news.events()) {
+                add(news.room(), batch.number(), () -> heard(event, batch.number()));
+            }
+        }
+        for (Invitation invitation : batch.invitations()) {
+            add("doors", batch.number(), () -> doors.invited(invitation));
+        }
+        for (String room : batch.left()) {
+            add(room, batch.number(), () -> doors.left(room));
+        }
+        progress.end(batch.number());
+    }
+
+    @Override
+    public void foreignDevice(String device) {
+        alarm.raise(device);
+    }
+
+    @Override
+    public void ended(String why) {
+        ended.run();
+    }
+
+    private void add(String key, long batch, Runnable work) {
+        progress.begin(batch);
+        inOrder.add(key, () -> {
+            try {
+                work.run();
+            } catch (RuntimeException bug) {
+                log.error("an event was not understood: {}", bug.getClass().getName());
+            } finally {
+                progress.end(batch);
+            }
+        });
+    }
+
+    /** Everything between what was heard last and what is heard now, oldest first. */
+    private void fetch(String room, String gap, long batch) {
+        List<Event> missed = new ArrayList<>();
+        Optional<String> from = Optional.of(gap);
+        try {
+            while (from.isPresent() && missed.size() < MOST_FETCHED) {
+                Homeserver.Page page = server.before(room, from.get(), FETCHED_AT_ONCE);
+                missed.addAll(page.events());
+                from = page.next();
+            }
+        } catch (Refused refused) {
+            log.warn("what was missed in a room could not be fetched whole: {}", refused.why());
+        }
+        Collections.reverse(missed);
+        missed.forEach(event -> heard(event, batch));
+    }
+
+    private void heard(Event event, long batch) {
+        if (event.sender().equals(server.user()) || heard.asMap().putIfAbsent(event.id(), true) != null) {
+            return;
+        }
+        switch (event.type()) {
+            case "m.room.message" -> said(event, event.content());
+            case "m.room.encrypted" -> open(event, batch, 0);
+            case "m.room.redaction" -> removed(event);
+            case "m.room.member" -> member(event);
+            case "m.room.tombstone" -> doors.replaced(event);
+            case "m.room.power_levels" -> announcing.in(event.room());
+            default -> {
+                // reactions can be read by every server they pass, so nothing is asked for by them
+            }
+        }
+    }
+
+    private void said(Event event, String content) {
+        Said.of(event, content).ifPresent(answering::heard);
+    }
+
+    /** @param attempt how often it was tried before */
+    private void open(Event event, long batch, int attempt) {
+        Opened opened = server.open(event, attempt == 0 ? SOON : Duration.ZERO);
+        if (opened instanceof Opened.Clear clear) {
+            if (!clear.signedDevice()) {
+                unreadable.unsigned(event);
+            } else if (clear.type().equals("m.room.message")) {
+                said(event, clear.content());
+            }
+        } else if (opened instanceof Opened.NotYet && attempt < LATER.length) {
+            if (attempt == TELL_AFTER) {
+                unreadable.noKey(event);
+            }
+            progress.begin(batch);
+            later.after(LATER[attempt], () -> {
+                add(event.room(), batch, () -> open(event, batch, attempt + 1));
+                progress.end(batch);
+            });
+        } else {
+            unreadable.noKey(event);
+        }
+    }
+
+    private void removed(Event event) {
+        Json.text(Json.read(event.content()), "redacts")
+                .map(target -> new MessageRemoved(
+                        Names.person(event.sender()), Names.room(event.room()), Said.request(event.sender(), target)))
+                .ifPresent(bot::noticed);
+    }
+
+    private void member(Event event) {
+        Optional<String> who = event.stateKey().filter(key -> !key.equals(server.user()));
+        String now = Json.text(Json.read(event.content()), "membership").orElse("");
+        if (who.isPresent() && (now.equals("leave") || now.equals("ban"))) {
+            bot.noticed(new MemberLeft(Names.person(who.get()), Names.room(event.room())));
+            doors.leaveIfEmpty(event.room());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.circlekeeper.matrix;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * Lets messages pass as fast as the server takes them. It knows no limit of its own: it learns from what the server says
+ * ({@code retry_after_ms}), keeps that distance, and forgets it after a while in which little was sent. Who asked for help
+ * goes first. Thread-safe.
+ */
+final class Gate {
+    /** Which goes first when all have to wait. */
+    enum Lane {
+        HELP,
+        ANSWERS,
+        MODERATION,
+        NOTES
+    }
+
+    /** Longer than any sensible server asks for; what it says beyond that is not believed. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    /** A server's burst is full again after about as many distances. */
+    private static final int QUIET = 12;
+
+    private final InstantSource clock;
+    private final PriorityQueue<Ticket> waiting =
+            new PriorityQueue<>(Comparator.comparing(Ticket::lane).thenComparing(Ticket::number));
+    private long next;
+    private long distance;
+    private long last;
+    private long count;
+    private boolean closed;
+
+    private record Ticket(Lane lane, long number) {}
+
+    Gate(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Waits for its turn.
+     *
+     * @return false when the gate was closed meanwhile
+     */
+    synchronized boolean pass(Lane lane) throws InterruptedException {
+        Ticket mine = new Ticket(lane, count++);
+        waiting.add(mine);
+        try {
+            while (!closed) {
+                long now = clock.millis();
+                if (mine.equals(waiting.peek()) && now >= next) {
+                    passed(now);
+                    return true;
+                }
+                wait(mine.equals(waiting.peek()) ? Math.max(1, next - now) : 0);
+            }
+            return false;
+        } finally {
+            waiting.remove(mine);
+            notifyAll();
+        }
+    }
+
+    /** How long somebody would wait who is in no hurry; zero when they passed. */
+    synchronized Duration passOrSay() {
+        long now = clock.millis();
+        if (waiting.isEmpty() && now >= next) {
+            passed(now);
+            return Duration.ZERO;
+        }
+        return Duration.ofMillis(Math.max(1, Math.max(next - now, distance * (waiting.size() + 1))));
+    }
+
+    private void passed(long now) {
+        if (now - last > QUIET * distance) {
+            distance = 0;
+        }
+        last = now;
+        next = now + distance;
+    }
+
+    /** The server said that this was too fast. */
+    synchronized void limited(Duration after) {
+        Duration believed = after.compareTo(LONGEST) > 0 ? LONGEST : after;
+        long wait = Math.max(100, believed.toMillis());
+        distance = Math.max(distance, wait);
+        next = Math.max(next, clock.millis() + wait);
+        last = next;
+        notifyAll();
+    }
+
+    /** Nobody passes any more. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

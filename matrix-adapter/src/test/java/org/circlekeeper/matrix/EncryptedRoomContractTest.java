@@ -1,0 +1,7 @@
+package org.circlekeeper.matrix;
+
+final class EncryptedRoomContractTest extends ContractOnSynapse {
+    EncryptedRoomContractTest() {
+        super(true);
+    }
+}

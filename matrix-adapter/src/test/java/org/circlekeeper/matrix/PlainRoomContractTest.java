@@ -1,0 +1,7 @@
+package org.circlekeeper.matrix;
+
+final class PlainRoomContractTest extends ContractOnSynapse {
+    PlainRoomContractTest() {
+        super(false);
+    }
+}
