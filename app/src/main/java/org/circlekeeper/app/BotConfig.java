@@ -54,5 +54,11 @@ record BotConfig(
     record Matrix(
             @Nullable String homeserver,
             @Nullable String user,
-            @Nullable String passwordFile) {}
+            @Nullable String passwordFile,
+            @Nullable String tokenFile,
+            @Nullable String prefix,
+            @Nullable Invitations invitations) {}
+
+    /** Names with spaces between them. */
+    record Invitations(@Nullable String servers, @Nullable String rooms) {}
 }

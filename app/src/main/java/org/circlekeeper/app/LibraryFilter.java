@@ -18,7 +18,18 @@ import org.slf4j.event.LoggingEvent;
  * operator's file can be as curious as it likes.
  */
 final class LibraryFilter extends TurboFilter implements LoggerContextListener {
-    private static final List<String> KEPT_QUIET = List.of("net.dv8tion.jda", "okhttp3", "okio", "com.neovisionaries");
+    private static final List<String> KEPT_QUIET = List.of(
+            "net.dv8tion.jda",
+            "okhttp3",
+            "okio",
+            "com.neovisionaries",
+            "de.connect2x",
+            "io.ktor",
+            "org.koin",
+            "kotlinx",
+            "org.jetbrains.exposed",
+            // a statement that failed is logged with its values
+            "Exposed");
 
     private final LibraryReports reports;
 

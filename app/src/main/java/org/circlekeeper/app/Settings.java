@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param nightHour when the daily work is done, in the machine's own time zone
  * @param httpPort where health and numbers are told on this machine; empty for nowhere
  * @param discord how to reach Discord; empty for a bot that is not there
+ * @param matrix the same for Matrix
  */
 record Settings(
         Optional<String> language,
@@ -28,7 +29,8 @@ record Settings(
         boolean healthCheckInsWhereThePlatformReads,
         int nightHour,
         Optional<Integer> httpPort,
-        Optional<DiscordConfig> discord) {
+        Optional<DiscordConfig> discord,
+        Optional<MatrixConfig> matrix) {
     static final int NIGHT_HOUR = 3;
 
     /** PostgreSQL. */
@@ -64,6 +66,7 @@ record Settings(
                 false,
                 NIGHT_HOUR,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -91,15 +94,13 @@ record Settings(
                 healthCheckInsWhereThePlatformReads,
                 nightHour,
                 httpPort,
-                discord);
+                discord,
+                matrix);
     }
 
     /** Checks one file's values; paths are relative to the file. */
     private record Reader(Path file, BotConfig config, Map<String, String> environment) {
         Settings settings() {
-            if (config.matrix() != null) {
-                throw wrong("config_no_adapter", "matrix");
-            }
             BotConfig.Storage storage = config.storage();
             if (storage == null) {
                 throw wrong("config_needed", "storage.folder");
@@ -117,11 +118,16 @@ record Settings(
                     within("night.hour", Optional.ofNullable(config.night()).map(BotConfig.Night::hour), 0, 23)
                             .orElse(NIGHT_HOUR),
                     within("http.port", Optional.ofNullable(config.http()).map(BotConfig.Http::port), 1, 65_535),
-                    Optional.ofNullable(config.discord()).map(this::discord));
+                    Optional.ofNullable(config.discord()).map(this::discord),
+                    Optional.ofNullable(config.matrix()).map(this::matrix));
         }
 
         private DiscordConfig discord(BotConfig.Discord discord) {
             return DiscordConfig.understood(discord, this::path, credentials(), this::wrong);
+        }
+
+        private MatrixConfig matrix(BotConfig.Matrix matrix) {
+            return MatrixConfig.understood(matrix, this::path, credentials(), this::wrong);
         }
 
         private Optional<HelplineFeature.Folder> helplines(BotConfig.Helplines helplines) {

@@ -24,27 +24,29 @@ final class TokenInquiry {
 
     /** Waits five seconds at most. */
     static Answer ask(DiscordSettings discord) {
-        HttpRequest whoAmI = HttpRequest.newBuilder(
+        HttpRequest.Builder whoAmI = HttpRequest.newBuilder(
                         discord.apiUrl().orElse(DISCORD).resolve("users/@me"))
                 .header("Authorization", "Bot " + discord.token())
                 // Discord refuses clients that do not say who they are (API reference, User Agent)
-                .header("User-Agent", "DiscordBot (circlekeeper, " + Running.version() + ")")
-                .timeout(PATIENCE)
-                .build();
+                .header("User-Agent", "DiscordBot (circlekeeper, " + Running.version() + ")");
+        return switch (status(whoAmI)) {
+            case 200 -> Answer.KNOWN;
+            case 401 -> Answer.REFUSED;
+            default -> Answer.NOT_ASKED;
+        };
+    }
+
+    /** The status of the answer; 0 when there was none within five seconds. */
+    static int status(HttpRequest.Builder question) {
         try {
             HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-            int status =
-                    client.send(whoAmI, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return switch (status) {
-                case 200 -> Answer.KNOWN;
-                case 401 -> Answer.REFUSED;
-                default -> Answer.NOT_ASKED;
-            };
+            HttpRequest request = question.timeout(PATIENCE).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException unreachable) {
-            return Answer.NOT_ASKED;
+            return 0;
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
-            return Answer.NOT_ASKED;
+            return 0;
         }
     }
 }

@@ -3,6 +3,8 @@ package org.circlekeeper.app;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -64,6 +66,17 @@ final class Upkeep {
                 settings.discord().map(DiscordConfig::settings).map(Upkeep::asked);
         out.println(words.say("operator." + found(settings, confirmsClock)));
         discord.ifPresent(answer -> out.println(words.say("operator." + answer)));
+        settings.matrix().ifPresent(matrix -> {
+            matrix.settings(settings.folder(), words.locale());
+            out.println(
+                    words.say(answers(matrix) ? "operator.cli_checked_matrix" : "operator.cli_checked_matrix_offline"));
+        });
+    }
+
+    /** Nothing is asked that needs the password: logging in would make a device. */
+    private static boolean answers(MatrixConfig matrix) {
+        URI versions = matrix.homeserver().resolve("/_matrix/client/versions");
+        return TokenInquiry.status(HttpRequest.newBuilder(versions)) == 200;
     }
 
     private static String asked(DiscordSettings discord) {

@@ -5,5 +5,5 @@ public final class Peeking {
     final broken.circlekeeper.group.Turning turning = new broken.circlekeeper.group.Turning();
     final broken.circlekeeper.discord.Minding minding = new broken.circlekeeper.discord.Minding();
     final net.dv8tion.StandIn jda = new net.dv8tion.StandIn();
-    final net.folivo.StandIn trixnity = new net.folivo.StandIn();
+    final de.connect2x.StandIn trixnity = new de.connect2x.StandIn();
 }

@@ -61,7 +61,14 @@ final class BadConfigurationTest {
             shards back to front     | discord: {token-file: t, shards: {total: 4, first: 2, last: 1}}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | discord.shards.last
             text for a shard         | discord: {token-file: t, shards: {total: four}}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-wrong-value | line 1
             an unknown shard key     | discord:\\n  token-file: t\\n  shards: {all: 4}                | 78 | config-unknown-key    | line 3
-            a matrix section         | matrix: {homeserver: "https://x"}\\nstorage: {folder: d}        | 78 | config-no-adapter     | matrix
+            matrix without a server  | matrix: {user: bot, password-file: p}\\nstorage: {folder: d}\\nkeys: {file: k}       | 78 | config-needed        | matrix.homeserver
+            matrix without a user    | matrix: {homeserver: "https://x", password-file: p}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-needed | matrix.user
+            matrix without a way in  | matrix: {homeserver: "https://x", user: bot}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-one-way-in | matrix
+            two ways into matrix     | matrix: {homeserver: "https://x", user: bot, password-file: p, token-file: t}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-one-way-in | matrix
+            matrix in clear          | matrix: {homeserver: "http://example.org", user: bot, password-file: p}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-in-clear | matrix.homeserver
+            a prefix of every word   | matrix: {homeserver: "https://x", user: bot, password-file: p, prefix: ck}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | matrix.prefix
+            no matrix user           | matrix: {homeserver: "https://x", user: "Bot X", password-file: p}\\nstorage: {folder: d}\\nkeys: {file: k} | 78 | config-out-of-bounds | matrix.user
+            an unknown matrix key    | matrix:\\n  homeserver: "https://x"\\n  invitation: x            | 78 | config-unknown-key    | line 3
             postgres without a url   | storage: {folder: d, postgres: {user: u}}\\nkeys: {file: k}     | 78 | config-needed         | storage.postgres.url
             another database         | storage: {folder: d, postgres: {url: "jdbc:mysql://h/d"}}      | 78 | config-out-of-bounds  | storage.postgres.url
             a password in the url    | storage: {folder: d, postgres: {url: "jdbc:postgresql://h/d?password=correct-horse"}} | 78 | config-secret-in-file | storage.postgres.url

@@ -46,7 +46,7 @@ final class Rules {
         rules.put("adapters know the shared language and the menu only", adaptersKnowLittle());
         rules.put("adapters do not know each other", adaptersDoNotMeet());
         rules.put("only the Discord adapter knows JDA", onlyIn("..discord..", "net.dv8tion.."));
-        rules.put("only the Matrix adapter knows its SDK", onlyIn("..matrix..", "net.folivo.."));
+        rules.put("only the bridge of the Matrix adapter knows its SDK", onlyIn("..matrix.bridge..", "de.connect2x.."));
         rules.put("the bot knows no platform", theBotKnowsNoPlatform());
         return rules;
     }
@@ -63,7 +63,8 @@ final class Rules {
     private static ArchRule onlyStoresSpeakSql() {
         return noClasses()
                 .that()
-                .haveSimpleNameNotEndingWith("Store")
+                // and what is inside of one
+                .haveNameNotMatching(".*Store(\\$.*)?")
                 .and()
                 .resideOutsideOfPackages("..storage..", "..testkit..", "..bench..")
                 .should()
@@ -123,8 +124,8 @@ final class Rules {
     private static ArchRule timeIsInjected() {
         return noClasses()
                 .that()
-                // the test Discord stands for the world outside, whose clock nobody moves
-                .resideOutsideOfPackages("..app..", "..bench..", "..discord.testkit..")
+                // the servers for tests stand for the world outside, whose clock nobody moves
+                .resideOutsideOfPackages("..app..", "..bench..", "..discord.testkit..", "..matrix.testkit..")
                 .should(new ArchCondition<>("read the wall clock") {
                     @Override
                     public void check(JavaClass reader, ConditionEvents events) {

@@ -4,9 +4,9 @@ import de.connect2x.trixnity.clientserverapi.client.UIA
 import de.connect2x.trixnity.clientserverapi.model.authentication.IdentifierType
 import de.connect2x.trixnity.clientserverapi.model.uia.AuthenticationRequest
 import io.ktor.client.engine.HttpClientEngine
-import java.util.concurrent.TimeUnit
-import java.util.concurrent.atomic.AtomicLong
 import kotlin.jvm.optionals.getOrNull
+import kotlin.time.Duration.Companion.hours
+import kotlin.time.TimeSource
 import kotlinx.coroutines.NonCancellable
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.withTimeoutOrNull
@@ -74,17 +74,18 @@ internal suspend fun authenticated(asked: UIA<Unit>, access: Access): Boolean {
  * that is behind the memory is an older copy; to go on with its keys would use them twice.
  */
 internal class Epochs(private val store: Store, private val recall: Recall) {
-    private val last = AtomicLong(System.nanoTime())
+    @Volatile
+    private var last = TimeSource.Monotonic.markNow()
 
     @Synchronized
     fun raise() {
         val next = maxOf(store.epoch(), recall.epoch) + 1
         store.epoch(next)
         recall.epoch = next
-        last.set(System.nanoTime())
+        last = TimeSource.Monotonic.markNow()
     }
 
     fun now() {
-        if (System.nanoTime() - last.get() > TimeUnit.HOURS.toNanos(1)) raise()
+        if (last.elapsedNow() > 1.hours) raise()
     }
 }

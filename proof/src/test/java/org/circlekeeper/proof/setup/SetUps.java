@@ -105,11 +105,11 @@ final class SetUps {
                 place -> place.service("language: tlh"));
         add("no platform to run", 78, "config-no-platform", "run --config bot.yaml", place -> place.config(BASICS));
         add(
-                "Matrix, which is to come",
+                "Matrix without a way in",
                 78,
-                "config-no-adapter",
+                "config-one-way-in",
                 check,
-                place -> place.config(BASICS + "matrix: {homeserver: \"http://h\"}"));
+                place -> place.config(BASICS + "matrix: {homeserver: \"https://h\", user: bot}"));
         add(
                 "Discord's address in clear",
                 78,

@@ -1,4 +1,4 @@
-package net.folivo;
+package de.connect2x;
 
 /** Stands where the library would stand. */
 public final class StandIn {}
