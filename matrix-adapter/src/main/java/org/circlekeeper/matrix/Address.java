@@ -54,9 +54,10 @@ final class Address {
             return called ? help() : new Meant.Nothing();
         }
         return grammar.read(words)
-                .filter(typed -> called || typed.known() || words.startsWith("/"))
-                .<Meant>map(Meant.Command::new)
-                .orElseGet(() -> new Meant.Words(words));
+                .<Meant>map(typed -> called || typed.known() || words.startsWith("/")
+                        ? new Meant.Command(typed)
+                        : new Meant.Words(words, typed.invocation().command()))
+                .orElseGet(() -> new Meant.Words(words, words));
     }
 
     private Meant help() {

@@ -27,6 +27,9 @@ final class Answering {
     /** Whoever asked longer ago has gone on; what they meant then may be wrong by now. */
     static final Duration LATEST = Duration.ofMinutes(10);
 
+    private static final int MOST_WORDS_OF_A_COMMAND = 3;
+    private static final int LONGEST_SHOWN = 40;
+
     private final Bot bot;
     private final Rooms rooms;
     private final Address address;
@@ -99,14 +102,16 @@ final class Answering {
         } else if (meant instanceof Meant.Pick pick) {
             pick(said, standing, pick.number());
         } else if (meant instanceof Meant.Words words) {
-            ask(said, standing, unknown(words.text()), Optional.empty());
+            ask(said, standing, unknown(words), Optional.empty());
         }
     }
 
-    /** The bot itself says what is near. */
-    private static Invocation unknown(String words) {
-        String first = words.lines().findFirst().orElse("");
-        return Invocation.of(first.length() > 40 ? first.substring(0, 40) : first);
+    /** The bot itself says what is near. A few words are a command with a slip in it, more are a sentence. */
+    private static Invocation unknown(Meant.Words words) {
+        String first = words.text().lines().findFirst().orElse("");
+        boolean isSentence = first.strip().split("\\s+", -1).length > MOST_WORDS_OF_A_COMMAND;
+        String said = isSentence ? first : words.command();
+        return Invocation.of(said.length() > LONGEST_SHOWN ? said.substring(0, LONGEST_SHOWN) : said);
     }
 
     /** What was asked for in a group's room is answered as there, by whoever they are there by now. */

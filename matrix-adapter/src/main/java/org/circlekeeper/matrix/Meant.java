@@ -10,8 +10,12 @@ sealed interface Meant {
     /** One of the choices they were offered. */
     record Pick(int number) implements Meant {}
 
-    /** Words to the bot alone that are neither: perhaps an answer to what it asked. */
-    record Words(String text) implements Meant {}
+    /**
+     * Words to the bot alone that are neither: perhaps an answer to what it asked.
+     *
+     * @param command the part that would be a command's name
+     */
+    record Words(String text, String command) implements Meant {}
 
     /** Not for the bot. */
     record Nothing() implements Meant {}

@@ -43,7 +43,9 @@ class AddressTest {
                 ? (command.typed().known() ? "" : "unknown ") + command.typed().invocation()
                 : meant instanceof Meant.Pick pick
                         ? "pick " + pick.number()
-                        : meant instanceof Meant.Words words ? "words " + words.text() : "nothing";
+                        : meant instanceof Meant.Words words
+                                ? "words " + words.text() + " / " + words.command()
+                                : "nothing";
     }
 
     @ParameterizedTest
@@ -87,7 +89,10 @@ class AddressTest {
                 "2 | pick 2",
                 "2. | pick 2",
                 "2) | pick 2",
-                "I slept badly | words I slept badly",
+                "I slept badly | words I slept badly / i",
+                "helplin kenya | words helplin kenya / helplin",
+                "chekin now | words chekin now / chekin now",
+                "/ | words / / /",
                 "/chekin now | unknown chekin now[]",
             })
     void where_nobody_else_is_everything_is_for_the_bot(String body, String meant) {
