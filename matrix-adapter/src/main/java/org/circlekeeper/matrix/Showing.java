@@ -36,6 +36,7 @@ final class Showing {
     private final Remembered remembered;
     private final Recent recent;
     private final Sentences sentences;
+    private final AsTyped asTyped;
     private final String prefix;
 
     Showing(
@@ -54,6 +55,7 @@ final class Showing {
         this.remembered = remembered;
         this.recent = recent;
         this.sentences = sentences;
+        this.asTyped = new AsTyped(sentences.menu(), prefix);
         this.prefix = prefix;
     }
 
@@ -121,16 +123,16 @@ final class Showing {
         Optional<String> how = lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(sentences.say("matrix.pick_in_room", "prefix", prefix));
-        return Pages.of(sentences.language(), Optional.empty(), message, lines, how);
+        return Pages.of(sentences.language(), Optional.empty(), asTyped.in(message), lines, how);
     }
 
     private List<Page> forOne(Message message, Numbering numbering, Optional<String> first) {
-        return Pages.of(sentences.language(), first, message, lines(numbering), Optional.empty());
+        return Pages.of(sentences.language(), first, asTyped.in(message), lines(numbering), Optional.empty());
     }
 
-    private static List<String> lines(Numbering numbering) {
+    private List<String> lines(Numbering numbering) {
         return numbering.all().stream()
-                .map(one -> one.number() + ". " + one.label())
+                .map(one -> one.number() + ". " + asTyped.in(one.label()))
                 .toList();
     }
 
