@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.circlekeeper.chat.Bot;
-import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.MessageLink;
@@ -129,21 +128,34 @@ final class Answering {
         }
     }
 
-    private void pick(Said said, Rooms.Standing standing, int number) {
-        Optional<Choice> picked =
+    private void pick(Said said, Rooms.Standing standing, int number) throws Refused {
+        Optional<Remembered.Picked> picked =
                 remembered.picked(said.room(), standing.direct() ? said.sender() : Showing.EVERYBODY, number);
         if (picked.isPresent()) {
-            ask(said, standing, picked.get().then(), Optional.empty());
+            ask(said, meant(picked.get(), standing), picked.get().choice().then(), Optional.empty());
         } else {
             Message none = Message.of(sentences.say("typed.no_such_choice"));
             show(Reply.privately(none), said, standing, true, Gate.Lane.ANSWERS);
         }
     }
 
+    /**
+     * What goes on from something asked in a group's room is done there, as whoever they are there by now; but what is
+     * about themself is between the two of them.
+     */
+    private Rooms.Standing meant(Remembered.Picked picked, Rooms.Standing standing) throws Refused {
+        Optional<CommandSpec> spec =
+                Optional.ofNullable(commands.get(picked.choice().then().command()));
+        if (picked.about().isEmpty() || spec.filter(CommandSpec::personal).isPresent()) {
+            return standing;
+        }
+        return rooms.standing(picked.about().get(), standing.person()).orElse(standing);
+    }
+
     private void ask(Said said, Rooms.Standing standing, Invocation invocation, Optional<String> about) {
         Optional<CommandSpec> spec = Optional.ofNullable(commands.get(invocation.command()));
         Optional<Target> target = about.flatMap(this::target);
-        Place place = rooms.place(standing, said.thread());
+        Place place = rooms.place(standing, thread(said, standing));
         Request request = new Request(said.request(), rooms.caller(standing), place, invocation, target);
         boolean sameForAll =
                 !standing.direct() && spec.filter(CommandSpec::personal).isPresent();
@@ -157,6 +169,11 @@ final class Answering {
         show(bot.answer(request), said, standing, here, lane);
     }
 
+    /** A thread is of one room: what goes on from another is in none. */
+    private static Optional<String> thread(Said said, Rooms.Standing standing) {
+        return said.thread().filter(thread -> said.room().equals(standing.room()));
+    }
+
     private Optional<Target> target(String typed) {
         return Names.userIn(typed).map(id -> new Target(Names.person(id), Optional.<MessageLink>empty()));
     }
@@ -168,6 +185,7 @@ final class Answering {
     private Showing.Asked asked(Said said, Rooms.Standing standing, boolean inTheRoom, Gate.Lane lane) {
         // an edit has the effect of what it edits once, and an answer of its own
         String name = said.sender() + " " + said.event();
-        return new Showing.Asked(standing, rooms.place(standing, said.thread()), said.thread(), name, inTheRoom, lane);
+        return new Showing.Asked(
+                standing, rooms.place(standing, thread(said, standing)), thread(said, standing), name, inTheRoom, lane);
     }
 }

@@ -41,9 +41,15 @@ final class Remembered implements Access.Memory {
         notebook.write("matrix secret " + key, value, FOR_GOOD);
     }
 
-    /** What somebody can answer with a number in a room; what was offered before is no longer meant. */
-    void offered(String room, String person, List<Numbered> choices) {
-        ArrayNode all = Json.object().putArray("all");
+    /**
+     * What somebody can answer with a number in a room; what was offered before is no longer meant.
+     *
+     * @param about another room, in which they had asked for it
+     */
+    void offered(String room, String person, List<Numbered> choices, Optional<String> about) {
+        ObjectNode offer = Json.object();
+        about.ifPresent(asked -> offer.put("about", asked));
+        ArrayNode all = offer.putArray("all");
         for (Numbered one : choices) {
             ObjectNode written = all.addObject();
             written.put("number", one.number());
@@ -56,21 +62,26 @@ final class Remembered implements Access.Memory {
                 }
             });
         }
-        notebook.write(choices(room, person), Json.object().set("all", all).toString(), CHOICES);
+        notebook.write(choices(room, person), offer.toString(), CHOICES);
     }
 
-    /** What stands behind a number. */
-    Optional<Choice> picked(String room, String person, int number) {
-        JsonNode all =
-                Json.read(notebook.read(choices(room, person)).orElse("{}")).path("all");
-        for (JsonNode one : all) {
+    /**
+     * What stands behind a number.
+     *
+     * @param about the room this was asked for in, if that is another one
+     */
+    record Picked(Choice choice, Optional<String> about) {}
+
+    Optional<Picked> picked(String room, String person, int number) {
+        JsonNode offer = Json.read(notebook.read(choices(room, person)).orElse("{}"));
+        for (JsonNode one : offer.path("all")) {
             if (one.path("number").asInt() == number) {
                 Invocation then = Invocation.of(one.path("command").asText());
                 for (Map.Entry<String, JsonNode> argument :
                         one.path("arguments").properties()) {
                     then = then.with(argument.getKey(), argument.getValue().asText());
                 }
-                return Optional.of(new Choice(one.path("label").asText(), then));
+                return Optional.of(new Picked(new Choice(one.path("label").asText(), then), Json.text(offer, "about")));
             }
         }
         return Optional.empty();

@@ -115,7 +115,7 @@ final class Showing {
         Numbering numbering = Numbering.of(message.choices());
         List<Page> pages = forAll(message, numbering);
         send(pages, room, asked.thread(), asked.request() + " room", asked.lane());
-        remembered.offered(room, EVERYBODY, numbering.all());
+        remembered.offered(room, EVERYBODY, numbering.all(), Optional.empty());
     }
 
     private List<Page> forAll(Message message, Numbering numbering) {
@@ -143,7 +143,11 @@ final class Showing {
             String room = here ? asked.standing().room() : direct.open(person);
             Numbering numbering = Numbering.of(message.choices());
             List<Page> pages = forOne(message, numbering, Optional.of(sentences.say("matrix.for_you")));
-            remembered.offered(room, person, numbering.all());
+            remembered.offered(
+                    room,
+                    person,
+                    numbering.all(),
+                    Optional.of(asked.standing().room()).filter(it -> !here));
             send(pages, room, here ? asked.thread() : Optional.empty(), asked.request() + " own", asked.lane())
                     .forEach(event -> recent.add(person, room, event));
         } catch (Refused refused) {
@@ -211,7 +215,7 @@ final class Showing {
                 return delivery;
             }
         }
-        remembered.offered(room, person.orElse(EVERYBODY), numbering.all());
+        remembered.offered(room, person.orElse(EVERYBODY), numbering.all(), Optional.empty());
         return new Delivery.Delivered();
     }
 
