@@ -1,6 +1,7 @@
 package org.circlekeeper.matrix;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -191,8 +192,12 @@ final class LoggedIn implements AutoCloseable {
 
     ModerationOutcome carryOut(ModerationOrder order) {
         ModerationOrder.HideMine hide = (ModerationOrder.HideMine) order;
+        List<Recent.Shown> mine = recent.take(hide.person().value());
+        if (mine.isEmpty()) {
+            return ModerationOutcome.GONE;
+        }
         boolean all = true;
-        for (Recent.Shown shown : recent.take(hide.person().value())) {
+        for (Recent.Shown shown : mine) {
             try {
                 server.redact(shown.room(), Post.transaction(order.id() + " " + shown.event()), shown.event());
             } catch (Refused refused) {

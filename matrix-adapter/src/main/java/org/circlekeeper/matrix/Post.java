@@ -102,6 +102,11 @@ final class Post {
         }
     }
 
+    /** The event this became, if it was sent within a day. */
+    Optional<String> event(Parcel parcel) {
+        return Optional.ofNullable(sent.getIfPresent(key(parcel)));
+    }
+
     Delivery told(Refused refused) {
         return switch (refused.why()) {
             case LIMITED -> {

@@ -210,10 +210,12 @@ final class Showing {
         List<Page> pages =
                 person.isPresent() ? forOne(message, numbering, Optional.empty()) : forAll(message, numbering);
         for (int i = 0; i < pages.size(); i++) {
-            Delivery delivery = post.once(Post.Parcel.message(room, pages.get(i).content("m.text"), id + " " + i));
+            Post.Parcel parcel = Post.Parcel.message(room, pages.get(i).content("m.text"), id + " " + i);
+            Delivery delivery = post.once(parcel);
             if (!(delivery instanceof Delivery.Delivered)) {
                 return delivery;
             }
+            person.ifPresent(who -> post.event(parcel).ifPresent(event -> recent.add(who, room, event)));
         }
         remembered.offered(room, person.orElse(EVERYBODY), numbering.all(), Optional.empty());
         return new Delivery.Delivered();
