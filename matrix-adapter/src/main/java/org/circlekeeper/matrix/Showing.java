@@ -112,10 +112,24 @@ final class Showing {
             toCaller(message, asked);
             return;
         }
+        if (asked.inTheRoom() && !asked.standing().alone()) {
+            // who was told to go elsewhere shall not take away the numbers of what the room was offered
+            List<Page> pages = Pages.of(
+                    sentences.language(), Optional.empty(), asTyped.in(message), commands(message), Optional.empty());
+            send(pages, room, asked.thread(), asked.request() + " room", asked.lane());
+            return;
+        }
         Numbering numbering = Numbering.of(message.choices());
-        List<Page> pages = forAll(message, numbering);
-        send(pages, room, asked.thread(), asked.request() + " room", asked.lane());
+        send(forAll(message, numbering), room, asked.thread(), asked.request() + " room", asked.lane());
         remembered.offered(room, EVERYBODY, numbering.all(), Optional.empty());
+    }
+
+    /** Choices without numbers, as what they would have somebody type. */
+    private List<String> commands(Message message) {
+        return message.choices().stream()
+                .map(choice -> asTyped.in(choice.label()) + ": " + prefix + " "
+                        + choice.then().command())
+                .toList();
     }
 
     private List<Page> forAll(Message message, Numbering numbering) {
