@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Work that belongs together is done one after the other, in the order it came; the rest side by side. Thread-safe. */
 final class InOrder {
+    private static final Logger log = LoggerFactory.getLogger(InOrder.class);
+
     private final Executor threads;
     private final Map<String, Deque<Runnable>> waiting = new HashMap<>();
 
@@ -33,9 +37,11 @@ final class InOrder {
         while (work != null) {
             try {
                 work.run();
-            } finally {
-                work = next(key);
+            } catch (Throwable bug) {
+                // an exception the compiler does not know of, or a stack that was too small: what waits is not to blame
+                log.error("work failed: {}", bug.getClass().getName());
             }
+            work = next(key);
         }
     }
 

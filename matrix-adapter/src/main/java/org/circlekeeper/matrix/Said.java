@@ -36,8 +36,11 @@ record Said(
     private static final int MOST_MENTIONS = 20;
     private static final int MOST_VARIABLES = 25;
 
-    /** How clients without threads of their own quote what they answer, before the answer and an empty line. */
-    private static final Pattern QUOTED = Pattern.compile("\\A(?:>[^\\n]*\\n)+\\n?");
+    /**
+     * How clients without threads of their own quote what they answer, before the answer and an empty line. Possessive,
+     * because a pattern that may go back needs a stack as deep as there are lines.
+     */
+    private static final Pattern QUOTED = Pattern.compile("\\A(?:>[^\\n]*+\\n)++\\n?");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}");
 
