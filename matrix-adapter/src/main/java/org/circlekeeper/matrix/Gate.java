@@ -50,7 +50,7 @@ final class Gate {
         waiting.add(mine);
         try {
             while (!closed) {
-                long now = clock.millis();
+                long now = now();
                 if (mine.equals(waiting.peek()) && now >= next) {
                     passed(now);
                     return true;
@@ -66,12 +66,22 @@ final class Gate {
 
     /** How long somebody would wait who is in no hurry; zero when they passed. */
     synchronized Duration passOrSay() {
-        long now = clock.millis();
+        long now = now();
         if (waiting.isEmpty() && now >= next) {
             passed(now);
             return Duration.ZERO;
         }
         return Duration.ofMillis(Math.max(1, Math.max(next - now, distance * (waiting.size() + 1))));
+    }
+
+    /** Nobody waits longer than the distance, unless the clock was set back. */
+    private long now() {
+        long now = clock.millis();
+        if (next - now > distance) {
+            next = now;
+            last = now;
+        }
+        return now;
     }
 
     private void passed(long now) {

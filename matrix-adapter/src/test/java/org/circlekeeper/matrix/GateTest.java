@@ -47,6 +47,13 @@ class GateTest {
     }
 
     @Test
+    void a_clock_that_was_set_back_keeps_nobody_waiting() {
+        assertThat(gate.passOrSay()).isZero();
+        after(Duration.ofHours(-1));
+        assertThat(gate.passOrSay()).isZero();
+    }
+
+    @Test
     void who_asked_for_help_goes_first() {
         gate.limited(Duration.ofMillis(200));
         List<String> passed = new CopyOnWriteArrayList<>();
