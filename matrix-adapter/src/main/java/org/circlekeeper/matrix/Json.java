@@ -34,7 +34,7 @@ final class Json {
     /** Whole numbers only; some servers still keep power levels as text, which counts. */
     static Optional<Long> number(JsonNode object, String field) {
         JsonNode value = object.path(field);
-        if (value.isIntegralNumber()) {
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
             return Optional.of(value.longValue());
         }
         if (value.isTextual() && value.textValue().matches("-?[0-9]{1,15}")) {

@@ -45,9 +45,16 @@ final class Names {
         String text = typed.strip();
         Matcher link = LINK.matcher(text);
         if (link.matches()) {
-            text = "@"
-                    + URLDecoder.decode(link.group(1), StandardCharsets.UTF_8).replaceFirst("^@", "");
+            text = "@" + decoded(link.group(1)).replaceFirst("^@", "");
         }
         return isUser(text) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return text;
+        }
     }
 }

@@ -13,6 +13,7 @@ class NamesTest {
                 .isEmpty();
         assertThat(Names.userIn("https://matrix.to/#/%40ada%3Aexample.org")).contains("@ada:example.org");
         assertThat(Names.userIn("matrix:u/ada:example.org")).contains("@ada:example.org");
+        assertThat(Names.userIn("https://matrix.to/#/@a%zz:example.org")).contains("@a%zz:example.org");
         assertThat(Names.userIn("ada")).isEmpty();
         assertThat(Names.userIn("@ada")).isEmpty();
     }

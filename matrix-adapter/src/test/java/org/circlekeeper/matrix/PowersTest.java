@@ -24,6 +24,13 @@ class PowersTest {
     }
 
     @Test
+    void a_level_too_large_for_any_server_is_none() {
+        assertThat(powers("{\"users\":{\"@eve:here\":18446744073709551716}}", "{}")
+                        .role("@eve:here"))
+                .isEqualTo(Role.MEMBER);
+    }
+
+    @Test
     void from_version_twelve_on_whoever_made_the_room_stands_above() {
         Powers powers = powers("{}", "{\"room_version\":\"12\",\"additional_creators\":[\"@ada:here\",7]}");
         assertThat(powers.role("@eve:here")).isEqualTo(Role.OWNER);
