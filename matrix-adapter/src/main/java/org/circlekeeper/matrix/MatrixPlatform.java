@@ -133,6 +133,9 @@ public final class MatrixPlatform implements ChatPlatform {
                 menu, notebook, clock, settings, server, foreign, () -> ended.accept(MatrixEnding.REFUSED));
         entered.listen(bot);
         account = entered;
+        if (closing.getCount() == 0) { // it took longer than the one who closed could wait
+            entered.close();
+        }
         ready.countDown();
     }
 
