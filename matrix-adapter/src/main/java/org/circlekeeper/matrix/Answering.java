@@ -65,7 +65,7 @@ final class Answering {
     /** Whatever goes wrong here, the next message is heard. */
     void heard(Said said) {
         try {
-            Optional<Rooms.Standing> standing = rooms.standing(said.room(), said.sender());
+            Optional<Rooms.Standing> standing = Patiently.ask(LATEST, () -> rooms.standing(said.room(), said.sender()));
             if (standing.isPresent()) {
                 heard(said, standing.get());
             }

@@ -46,9 +46,22 @@ final class DirectRooms {
         }
     }
 
-    /** Whether somebody left the room there was for the two of them: then they do not want to be written to unasked. */
-    boolean wasLeft(String person) {
-        return !listed(person).isEmpty();
+    /**
+     * Whether somebody left the room there was for the two of them: then they do not want to be written to unasked. Who is
+     * there still, but no longer alone, gets another.
+     */
+    boolean wasLeft(String person) throws Refused {
+        List<String> rooms = listed(person);
+        for (String room : rooms) {
+            if (server.room(room).isPresent() && isThere(server.members(room).getOrDefault(person, "leave"))) {
+                return false;
+            }
+        }
+        return !rooms.isEmpty();
+    }
+
+    private static boolean isThere(String membership) {
+        return membership.equals("join") || membership.equals("invite");
     }
 
     /** Somebody made such a room themselves. */
@@ -71,12 +84,10 @@ final class DirectRooms {
         }
         Map<String, String> members = server.members(room);
         boolean alone = members.entrySet().stream()
-                .filter(member ->
-                        member.getValue().equals("join") || member.getValue().equals("invite"))
+                .filter(member -> isThere(member.getValue()))
                 .allMatch(member ->
                         member.getKey().equals(person) || member.getKey().equals(server.user()));
-        String how = members.getOrDefault(person, "leave");
-        return alone && (how.equals("join") || how.equals("invite"));
+        return alone && isThere(members.getOrDefault(person, "leave"));
     }
 
     private List<String> listed(String person) {

@@ -22,7 +22,7 @@ import org.circlekeeper.matrix.bridge.Refused;
  */
 final class Post {
     private static final Duration PAUSE = Duration.ofSeconds(10);
-    private static final int MOST_ATTEMPTS = 8;
+    private static final int MOST_ATTEMPTS = 64; // ten minutes: as long as a question may wait for its answer
     private static final long FIRST_PAUSE = 500;
 
     private final Homeserver server;
@@ -63,7 +63,7 @@ final class Post {
                     gate.limited(refused.after());
                     continue;
                 }
-                if (refused.why() != Refused.Why.NO_ANSWER) {
+                if (!Patiently.mayPass(refused)) {
                     return Optional.empty();
                 }
                 attempt++;

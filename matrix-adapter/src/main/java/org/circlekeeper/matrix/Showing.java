@@ -154,7 +154,7 @@ final class Showing {
         String person = asked.standing().person();
         try {
             boolean here = asked.standing().direct();
-            String room = here ? asked.standing().room() : direct.open(person);
+            String room = here ? asked.standing().room() : Patiently.ask(Answering.LATEST, () -> direct.open(person));
             Numbering numbering = Numbering.of(message.choices());
             List<Page> pages = forOne(message, numbering, Optional.of(sentences.say("matrix.for_you")));
             remembered.offered(
@@ -173,7 +173,8 @@ final class Showing {
     /** The two are alone, but the room is not encrypted: they go on in one that is. */
     void elsewhere(Asked asked) {
         try {
-            direct.open(asked.standing().person());
+            String unused = Patiently.ask(
+                    Answering.LATEST, () -> direct.open(asked.standing().person()));
             say("matrix.not_encrypted", asked);
         } catch (Refused refused) {
             say("matrix.no_direct_room", asked);

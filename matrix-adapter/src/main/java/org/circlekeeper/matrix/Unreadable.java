@@ -51,15 +51,26 @@ final class Unreadable {
                 return;
             }
             Page page = new Page(sentences.language()).line(sentences.say(key));
+            Patiently.that(Answering.LATEST, () -> say(event, page));
+        } catch (Refused refused) {
+            log.warn("somebody could not be told that a message was unreadable: {}", refused.why());
+        }
+    }
+
+    private void say(Event event, Page page) throws Refused {
+        try {
             if (gate.pass(Gate.Lane.ANSWERS)) {
-                server.sendOpenly(
+                String unused = server.sendOpenly(
                         event.room(),
                         Post.transaction(event.id() + " unreadable"),
                         "m.room.message",
                         page.content("m.notice").toString());
             }
         } catch (Refused refused) {
-            log.warn("somebody could not be told that a message was unreadable: {}", refused.why());
+            if (refused.why() == Refused.Why.LIMITED) {
+                gate.limited(refused.after());
+            }
+            throw refused;
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }
