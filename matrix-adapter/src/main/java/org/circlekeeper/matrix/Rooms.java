@@ -69,9 +69,13 @@ final class Rooms {
                 server.state(room, "m.room.power_levels", ""), server.state(room, "m.room.create", ""), creator(room));
     }
 
-    /** Where a room was made; empty when that is not known. */
+    /**
+     * Where a room was made; empty when that is not known. Up to version 11 every server sees to it that it stands in the
+     * room's id (Rooms, Authorization rules); later ids name no server.
+     */
     String serverOfCreator(String room) {
-        return Names.serverOf(creator(room));
+        int colon = room.indexOf(':');
+        return colon < 0 ? Names.serverOf(creator(room)) : room.substring(colon + 1);
     }
 
     private String creator(String room) {
@@ -106,6 +110,11 @@ final class Rooms {
         }
         boolean encrypted = known.filter(Homeserver.Room::encrypted).isPresent();
         return new Facts(new Readers(true, outside(encrypted)), lacking);
+    }
+
+    /** True only where it is known. */
+    boolean isIn(String person, String room) {
+        return presence(person, room) == Presence.HERE;
     }
 
     Presence presence(String person, String room) {
