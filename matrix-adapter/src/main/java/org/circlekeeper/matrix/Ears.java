@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.circlekeeper.chat.Bot;
 import org.circlekeeper.chat.Event.MemberLeft;
 import org.circlekeeper.chat.Event.MessageRemoved;
@@ -43,6 +45,7 @@ final class Ears implements Hearing {
 
     private final Homeserver server;
     private final Bot bot;
+    private final Rooms rooms;
     private final Answering answering;
     private final Unreadable unreadable;
     private final Doors doors;
@@ -53,12 +56,18 @@ final class Ears implements Hearing {
     private final Later later;
     private final Progress progress;
     private volatile boolean closed;
+    private volatile boolean abandoned;
+
+    /** Of whom something waits for its key, by room and sender, and how much. */
+    private final Map<String, Integer> late = new ConcurrentHashMap<>();
+
     private final Cache<String, Boolean> heard =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     Ears(
             Homeserver server,
             Bot bot,
+            Rooms rooms,
             Answering answering,
             Unreadable unreadable,
             Doors doors,
@@ -69,6 +78,7 @@ final class Ears implements Hearing {
             Later later) {
         this.server = server;
         this.bot = bot;
+        this.rooms = rooms;
         this.answering = answering;
         this.unreadable = unreadable;
         this.doors = doors;
@@ -83,6 +93,11 @@ final class Ears implements Hearing {
     /** From now on nothing is taken in: what comes is not done, so it is told again after the next start. */
     void close() {
         closed = true;
+    }
+
+    /** What is not through by now was not done either, whatever becomes of it. */
+    void abandon() {
+        abandoned = true;
     }
 
     @Override
@@ -120,12 +135,17 @@ final class Ears implements Hearing {
     private void add(String key, long batch, Runnable work) {
         progress.begin(batch);
         inOrder.add(key, () -> {
+            if (abandoned) {
+                return;
+            }
             try {
                 work.run();
             } catch (RuntimeException bug) {
                 log.error("an event was not understood: {}", bug.getClass().getName());
             } finally {
-                progress.end(batch);
+                if (!abandoned) {
+                    progress.end(batch);
+                }
             }
         });
     }
@@ -136,9 +156,14 @@ final class Ears implements Hearing {
         Optional<String> from = Optional.of(gap);
         try {
             while (from.isPresent() && missed.size() < MOST_FETCHED) {
-                Homeserver.Page page = server.before(room, from.get(), FETCHED_AT_ONCE);
-                missed.addAll(page.events());
-                from = page.next();
+                String place = from.get();
+                Homeserver.Page page =
+                        Patiently.ask(Answering.LATEST, () -> server.before(room, place, FETCHED_AT_ONCE));
+                List<Event> unheard = page.events().stream()
+                        .takeWhile(event -> heard.getIfPresent(event.id()) == null)
+                        .toList();
+                missed.addAll(unheard);
+                from = unheard.size() == page.events().size() ? page.next() : Optional.empty();
             }
         } catch (Refused refused) {
             log.warn("what was missed in a room could not be fetched whole: {}", refused.why());
@@ -148,12 +173,18 @@ final class Ears implements Hearing {
     }
 
     private void heard(Event event, long batch) {
-        if (event.sender().equals(server.user()) || heard.asMap().putIfAbsent(event.id(), true) != null) {
+        if (heard.asMap().putIfAbsent(event.id(), true) != null) {
+            return;
+        }
+        if (event.sender().equals(server.user())) {
+            if (event.type().equals("m.room.member") && isAbout(event, server.user(), "join")) {
+                doors.entered(event.room());
+            }
             return;
         }
         switch (event.type()) {
-            case "m.room.message" -> said(event, event.content());
-            case "m.room.encrypted" -> open(event, batch, 0);
+            case "m.room.message" -> openly(event);
+            case "m.room.encrypted" -> open(event, batch);
             case "m.room.redaction" -> removed(event);
             case "m.room.member" -> member(event);
             case "m.room.tombstone" -> doors.replaced(event);
@@ -164,30 +195,75 @@ final class Ears implements Hearing {
         }
     }
 
+    /** Where everybody encrypts, whoever does not may be the server itself, in anybody's name. */
+    private void openly(Event event) {
+        if (server.room(event.room()).filter(Homeserver.Room::encrypted).isPresent()) {
+            unreadable.unsigned(event);
+        } else {
+            said(event, event.content());
+        }
+    }
+
     private void said(Event event, String content) {
         Said.of(event, content).ifPresent(answering::heard);
     }
 
-    /** @param attempt how often it was tried before */
-    private void open(Event event, long batch, int attempt) {
-        Opened opened = server.open(event, attempt == 0 ? SOON : Duration.ZERO);
-        if (opened instanceof Opened.Clear clear) {
-            if (!clear.signedDevice()) {
-                unreadable.unsigned(event);
-            } else if (clear.type().equals("m.room.message")) {
-                said(event, clear.content());
-            }
-        } else if (opened instanceof Opened.NotYet && attempt < LATER.length) {
-            if (attempt == TELL_AFTER) {
-                unreadable.noKey(event);
-            }
-            progress.begin(batch);
-            later.after(LATER[attempt], () -> {
-                add(event.room(), batch, () -> open(event, batch, attempt + 1));
-                progress.end(batch);
-            });
+    /** In the room's own order; whoever kept it waiting once waits aside until all of theirs is read or given up. */
+    private void open(Event event, long batch) {
+        String line = event.room() + " " + event.sender();
+        if (late.containsKey(line)) {
+            late.merge(line, 1, Integer::sum);
+            add(line, batch, () -> openLate(line, event, batch, 0));
+            return;
+        }
+        Opened opened = opened(event, SOON);
+        if (opened instanceof Opened.NotYet) {
+            late.merge(line, 1, Integer::sum);
+            lookAgain(line, event, batch, 0);
         } else {
+            take(event, opened);
+        }
+    }
+
+    /** @param attempt how often it was tried before */
+    private void openLate(String line, Event event, long batch, int attempt) {
+        Opened opened = opened(event, Duration.ZERO);
+        if (opened instanceof Opened.NotYet && attempt < LATER.length) {
+            lookAgain(line, event, batch, attempt);
+        } else {
+            late.computeIfPresent(line, (who, left) -> left == 1 ? null : left - 1);
+            take(event, opened);
+        }
+    }
+
+    private void lookAgain(String line, Event event, long batch, int attempt) {
+        if (attempt == TELL_AFTER) {
             unreadable.noKey(event);
+        }
+        progress.begin(batch);
+        later.after(LATER[attempt], () -> {
+            add(line, batch, () -> openLate(line, event, batch, attempt + 1));
+            progress.end(batch);
+        });
+    }
+
+    /** A store that stumbles is asked again, as one that has no key yet. */
+    private Opened opened(Event event, Duration patience) {
+        try {
+            return server.open(event, patience);
+        } catch (Exception stumble) { // Kotlin declares none, and throws checked ones too
+            log.warn("the store could not say whether an event is readable");
+            return new Opened.NotYet();
+        }
+    }
+
+    private void take(Event event, Opened opened) {
+        if (!(opened instanceof Opened.Clear clear)) {
+            unreadable.noKey(event);
+        } else if (!clear.signedDevice()) {
+            unreadable.unsigned(event);
+        } else if (clear.type().equals("m.room.message")) {
+            said(event, clear.content());
         }
     }
 
@@ -199,11 +275,19 @@ final class Ears implements Hearing {
     }
 
     private void member(Event event) {
-        Optional<String> who = event.stateKey().filter(key -> !key.equals(server.user()));
-        String now = Json.text(Json.read(event.content()), "membership").orElse("");
-        if (who.isPresent() && (now.equals("leave") || now.equals("ban"))) {
-            bot.noticed(new MemberLeft(Names.person(who.get()), Names.room(event.room())));
+        String who = event.stateKey().orElse(server.user());
+        boolean left = isAbout(event, who, "leave") || isAbout(event, who, "ban");
+        // what was fetched later may be long over
+        if (!who.equals(server.user()) && left && !rooms.isIn(who, event.room())) {
+            bot.noticed(new MemberLeft(Names.person(who), Names.room(event.room())));
             doors.leaveIfEmpty(event.room());
         }
+    }
+
+    private static boolean isAbout(Event event, String person, String membership) {
+        return event.stateKey().filter(person::equals).isPresent()
+                && Json.text(Json.read(event.content()), "membership")
+                        .filter(membership::equals)
+                        .isPresent();
     }
 }

@@ -40,8 +40,11 @@ final class LoggedIn implements AutoCloseable {
     private static final long LONGEST_FAREWELL_SECONDS = 10;
     private static final int LOOK_AGAIN_SECONDS = 60;
 
-    /** Nearly all of them wait: for their turn to send, for the network, or for the disk. */
-    private static final int THREADS = 64;
+    /**
+     * Nearly all of them wait: for their turn to send, for the network, or for the disk. As many rooms can wait for their
+     * turn before one that asks for help is not even heard.
+     */
+    private static final int THREADS = 512;
 
     private final Menu menu;
     private final InstantSource clock;
@@ -111,7 +114,7 @@ final class LoggedIn implements AutoCloseable {
         Doors doors = new Doors(server, settings.invitations(), rooms, direct, bot);
         Announcing announcing = new Announcing(server, rooms, remembered, menu, settings.prefix(), settings.language());
         Ears hearing = new Ears(
-                server, bot, answering, unreadable, doors, announcing, alarm, ended, new InOrder(threads), this::after);
+                server, bot, rooms, answering, unreadable, doors, announcing, alarm, ended, new InOrder(threads), this::after);
         ears = hearing;
         server.listen(hearing);
         after(LOOK_AGAIN_SECONDS, this::lookAgain);
@@ -223,12 +226,21 @@ final class LoggedIn implements AutoCloseable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(LONGEST_FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-                gate.close();
-                threads.shutdownNow();
+                abandon(hearing);
             }
         } catch (InterruptedException told) {
+            abandon(hearing);
             Thread.currentThread().interrupt();
         }
         server.close();
+    }
+
+    /** Whoever still waits for an answer gets it after the next start. */
+    private void abandon(@Nullable Ears hearing) {
+        if (hearing != null) {
+            hearing.abandon();
+        }
+        gate.close();
+        threads.shutdownNow();
     }
 }
