@@ -23,7 +23,8 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.circlekeeper");
     private static final JavaClasses BROKEN = new ClassFileImporter()
-            .importPackages("broken", "net.dv8tion", "de.connect2x", "org.circlekeeper.command", "org.circlekeeper.chat");
+            .importPackages(
+                    "broken", "net.dv8tion", "de.connect2x", "org.circlekeeper.command", "org.circlekeeper.chat");
 
     static Set<String> names() {
         return Rules.all().keySet();

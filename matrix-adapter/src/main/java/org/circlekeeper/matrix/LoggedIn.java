@@ -114,7 +114,17 @@ final class LoggedIn implements AutoCloseable {
         Doors doors = new Doors(server, settings.invitations(), rooms, direct, bot);
         Announcing announcing = new Announcing(server, rooms, remembered, menu, settings.prefix(), settings.language());
         Ears hearing = new Ears(
-                server, bot, rooms, answering, unreadable, doors, announcing, alarm, ended, new InOrder(threads), this::after);
+                server,
+                bot,
+                rooms,
+                answering,
+                unreadable,
+                doors,
+                announcing,
+                alarm,
+                ended,
+                new InOrder(threads),
+                this::after);
         ears = hearing;
         server.listen(hearing);
         after(LOOK_AGAIN_SECONDS, this::lookAgain);

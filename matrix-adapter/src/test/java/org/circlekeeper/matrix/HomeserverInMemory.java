@@ -205,6 +205,16 @@ final class HomeserverInMemory implements Homeserver {
     }
 
     @Override
+    public Optional<String> stateSender(String room, String type, String stateKey) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String senderOf(String room, String event) throws Refused {
+        throw new Refused(Refused.Why.NOT_FOUND);
+    }
+
+    @Override
     public Map<String, String> members(String room) throws Refused {
         ask("members", room);
         if (!members.containsKey(room)) {
