@@ -18,13 +18,15 @@ import java.util.stream.Stream;
 
 /** Looks for words in every file of a folder, in all the ways in which words are usually put on a disk. */
 final class Kept {
+    private static final int SHORTEST = 6;
+
     private Kept() {}
 
-    /** Each find as file and words; words shorter than eight bytes are left out, because chance writes them too. */
+    /** Each find as file and words; words shorter than six bytes are left out, because chance writes them too. */
     static List<String> in(Path folder, List<String> words) {
         Map<String, String> wanted = new TreeMap<>();
         words.stream()
-                .filter(word -> word.length() >= 8)
+                .filter(word -> word.length() >= SHORTEST)
                 .forEach(word -> spelled(word).forEach(spelling -> wanted.put(spelling, word)));
         List<String> found = new ArrayList<>();
         for (Path file : files(folder)) {

@@ -2,6 +2,7 @@ package org.circlekeeper.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.circlekeeper.chat.UserId;
 import org.circlekeeper.matrix.testkit.ForeignClient;
 import org.circlekeeper.matrix.testkit.Seen;
@@ -81,10 +83,16 @@ final class PersonOnSynapse {
         return waits();
     }
 
-    private PersonOnSynapse waits() {
-        Awaitility.await("heard and answered")
+    /** Looks at once and often: a story is made of many short waits. */
+    private static ConditionFactory soon(String what) {
+        return Awaitility.await(what)
                 .atMost(OnSynapse.PATIENCE)
-                .until(() -> stage.here.watched.isThrough(last));
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20));
+    }
+
+    private PersonOnSynapse waits() {
+        soon("heard and answered").until(() -> stage.here.watched.isThrough(last));
         everythingIsHere();
         return this;
     }
@@ -170,7 +178,7 @@ final class PersonOnSynapse {
     }
 
     private void everythingIsHere() {
-        Awaitility.await("seen").atMost(OnSynapse.PATIENCE).until(() -> {
+        soon("seen").until(() -> {
             int known = sent().size();
             Map<String, List<String>> expected = sent().subList(arrived, known).stream()
                     .collect(Collectors.groupingBy(
