@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.circlekeeper.Circlekeeper;
 import org.circlekeeper.chat.Platforms;
 import org.circlekeeper.group.Operator;
@@ -45,6 +48,7 @@ final class WholeBotOnSynapse {
     final PersonOnSynapse mo;
     final PersonOnSynapse bea;
     final String room;
+    private final Path outside;
     private final Database database;
     private final List<PersonOnSynapse> people = new CopyOnWriteArrayList<>();
     private volatile Duration ahead = Duration.ZERO;
@@ -81,7 +85,7 @@ final class WholeBotOnSynapse {
         this.synapse = synapse;
         // Matrix tells when something was said, so only the bot behind the adapter lives in another time
         InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
-        Path outside = temporary("circlekeeper-key");
+        this.outside = temporary("circlekeeper-key");
         this.folder = temporary("circlekeeper-data");
         HeldKey key = new OperatorKeys(folder).createFile(outside.resolve("operator.key"));
         this.database = Database.open(DatabaseSettings.in(folder), key);
@@ -128,6 +132,15 @@ final class WholeBotOnSynapse {
     private void close() {
         here.close();
         database.close();
+        List.of(folder, outside).forEach(WholeBotOnSynapse::delete);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException | UncheckedIOException stays) {
+            System.out.println("left behind: " + folder);
+        }
     }
 
     /** Somebody new, in the group's room. */
