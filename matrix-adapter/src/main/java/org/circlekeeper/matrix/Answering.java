@@ -62,6 +62,14 @@ final class Answering {
         }
     }
 
+    /** Whether it asks for what the bot has at hand, as helplines: that waits behind nothing else. */
+    boolean isForHelp(Said said) {
+        return address.read(said, true, Optional.empty()) instanceof Meant.Command command
+                && Optional.ofNullable(commands.get(command.typed().invocation().command()))
+                        .filter(spec -> spec.effect() == Effect.NONE)
+                        .isPresent();
+    }
+
     /** Whatever goes wrong here, the next message is heard. */
     void heard(Said said) {
         try {

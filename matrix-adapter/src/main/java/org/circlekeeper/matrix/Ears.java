@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears what happens in every room, each room in its own order: one that waits for a key, or for a slow answer, holds up
- * no other. What was left out of an answer of the server is fetched. What is told twice is heard once. Thread-safe.
+ * no other, and none holds up who asks for help. What was left out of an answer of the server is fetched. What is told twice is heard once. Thread-safe.
  */
 final class Ears implements Hearing {
     private static final Logger log = LoggerFactory.getLogger(Ears.class);
@@ -34,6 +34,10 @@ final class Ears implements Hearing {
     private static final int[] LATER = {3, 7, 20, 30, 60, 60, 120};
 
     private static final int TELL_AFTER = 2;
+
+    /** Of one person in one room; nobody says so much that a key is missing for. */
+    private static final int MOST_LATE = 1_000;
+
     private static final int MOST_REMEMBERED = 50_000;
     private static final int MOST_FETCHED = 20_000;
     private static final int FETCHED_AT_ONCE = 100;
@@ -183,12 +187,12 @@ final class Ears implements Hearing {
             return;
         }
         switch (event.type()) {
-            case "m.room.message" -> openly(event);
+            case "m.room.message" -> openly(event, batch);
             case "m.room.encrypted" -> open(event, batch);
-            case "m.room.redaction" -> removed(event);
-            case "m.room.member" -> member(event);
-            case "m.room.tombstone" -> doors.replaced(event);
-            case "m.room.power_levels" -> announcing.in(event.room());
+            case "m.room.redaction" -> then(event, batch, () -> removed(event));
+            case "m.room.member" -> then(event, batch, () -> member(event));
+            case "m.room.tombstone" -> then(event, batch, () -> doors.replaced(event));
+            case "m.room.power_levels" -> then(event, batch, () -> announcing.in(event.room()));
             default -> {
                 // reactions can be read by every server they pass, so nothing is asked for by them
             }
@@ -196,22 +200,38 @@ final class Ears implements Hearing {
     }
 
     /** Where everybody encrypts, whoever does not may be the server itself, in anybody's name. */
-    private void openly(Event event) {
+    private void openly(Event event, long batch) {
         if (server.room(event.room()).filter(Homeserver.Room::encrypted).isPresent()) {
             unreadable.unsigned(event);
         } else {
-            said(event, event.content());
+            said(event, event.content(), batch);
         }
     }
 
-    private void said(Event event, String content) {
-        Said.of(event, content).ifPresent(answering::heard);
+    private void said(Event event, String content, long batch) {
+        Said.of(event, content).ifPresent(said -> {
+            if (answering.isForHelp(said)) {
+                add("help " + event.room() + " " + event.sender(), batch, () -> answering.heard(said));
+            } else {
+                then(event, batch, () -> answering.heard(said));
+            }
+        });
+    }
+
+    /** After what was read before it in this room has had its effect, which may wait long for its turn to send. */
+    private void then(Event event, long batch, Runnable work) {
+        add("then " + event.room(), batch, work);
     }
 
     /** In the room's own order; whoever kept it waiting once waits aside until all of theirs is read or given up. */
     private void open(Event event, long batch) {
         String line = event.room() + " " + event.sender();
-        if (late.containsKey(line)) {
+        int waiting = late.getOrDefault(line, 0);
+        if (waiting >= MOST_LATE) {
+            unreadable.noKey(event);
+            return;
+        }
+        if (waiting > 0) {
             late.merge(line, 1, Integer::sum);
             add(line, batch, () -> openLate(line, event, batch, 0));
             return;
@@ -221,7 +241,7 @@ final class Ears implements Hearing {
             late.merge(line, 1, Integer::sum);
             lookAgain(line, event, batch, 0);
         } else {
-            take(event, opened);
+            take(event, batch, opened);
         }
     }
 
@@ -232,7 +252,7 @@ final class Ears implements Hearing {
             lookAgain(line, event, batch, attempt);
         } else {
             late.computeIfPresent(line, (who, left) -> left == 1 ? null : left - 1);
-            take(event, opened);
+            take(event, batch, opened);
         }
     }
 
@@ -240,10 +260,16 @@ final class Ears implements Hearing {
         if (attempt == TELL_AFTER) {
             unreadable.noKey(event);
         }
-        progress.begin(batch);
+        // until its sender is told; then it is theirs to say it again, and nobody can keep the bot from getting on
+        boolean holds = attempt <= TELL_AFTER;
+        if (holds) {
+            progress.begin(batch);
+        }
         later.after(LATER[attempt], () -> {
             add(line, batch, () -> openLate(line, event, batch, attempt + 1));
-            progress.end(batch);
+            if (holds) {
+                progress.end(batch);
+            }
         });
     }
 
@@ -257,13 +283,13 @@ final class Ears implements Hearing {
         }
     }
 
-    private void take(Event event, Opened opened) {
+    private void take(Event event, long batch, Opened opened) {
         if (!(opened instanceof Opened.Clear clear)) {
             unreadable.noKey(event);
         } else if (!clear.signedDevice()) {
             unreadable.unsigned(event);
         } else if (clear.type().equals("m.room.message")) {
-            said(event, clear.content());
+            said(event, clear.content(), batch);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.circlekeeper.matrix.HomeserverInMemory.event;
 import static org.circlekeeper.matrix.HomeserverInMemory.state;
 import static org.circlekeeper.matrix.HomeserverInMemory.text;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -181,12 +182,32 @@ class TroubleTest {
             }
         };
         for (int i = 0; i < 100; i++) {
-            server.hears(text(server.room("!r" + i + ":here", false, ADA, BEA), "$" + i, ADA, "!ck about"));
+            server.hears(text(server.room("!r" + i + ":here", false, ADA, BEA), "$" + i, ADA, "!ck privacy what"));
         }
         await().atMost(PATIENCE).until(() -> limited.getCount() == 0);
         server.room("!help:here", false, ADA, BEA);
         server.hears(text("!help:here", "$help", ADA, "!ck helpline"));
         await().atMost(PATIENCE).until(() -> !server.bodies("!help:here").isEmpty());
+    }
+
+    @Test
+    void help_waits_behind_no_answer_in_the_same_room() {
+        server.trouble = (call, room) -> {
+            if (call.equals("send") && !bot.commands().contains("helpline")) {
+                throw new Refused(Refused.Why.LIMITED, Duration.ofMillis(100));
+            }
+        };
+        server.hears(text(circle, "$1", ADA, "!ck privacy what"), text(circle, "$2", ADA, "!ck privacy what"));
+        server.hears(text(circle, "$3", BEA, "!ck helpline"));
+        await().atMost(PATIENCE).until(() -> server.bodies(circle).contains("answer to helpline"));
+    }
+
+    @Test
+    void a_flood_of_what_nobody_can_read_does_not_keep_the_bot_where_it_was() {
+        assumeTrue(Keeper.LONG, "takes half a minute");
+        server.hears(event(server.room("!sealed:here", true, ADA, BEA), "$1", "m.room.encrypted", BEA, "{}"));
+        Duration told = Duration.ofSeconds(60);
+        await().atMost(told).until(() -> server.done.get() >= 1);
     }
 
     @Test
