@@ -118,6 +118,10 @@ public final class Members {
     public Reply inGroup(Call call, Function<Group, Reply> work) {
         return which.in(call, group -> {
             here(call, group);
+            if (call.place().isOverheard()) {
+                // what is offered below the answer may be about themself, and is then picked in a direct message
+                askedToWriteDirectly(call.caller().user(), call.place().room());
+            }
             return work.apply(group);
         });
     }

@@ -83,4 +83,13 @@ final class AgreementStoryTest {
         assertThat(ada.says(publish).sees()).contains("for moderators");
         assertThat(stage.bea.all(room)).noneMatch(seen -> seen.body().contains("new version"));
     }
+
+    @Test
+    void whoever_reads_it_can_say_yes_at_once() {
+        publishes();
+        PersonOnSynapse ada = stage.member("ada", room);
+        ada.asksIn(room, "rules").picks("I accept this");
+        assertThat(ada.sees()).contains("May I keep which version");
+        assertThat(ada.says("1").sees()).contains("You accepted version 1");
+    }
 }
