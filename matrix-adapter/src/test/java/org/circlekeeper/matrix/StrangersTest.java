@@ -79,7 +79,8 @@ class StrangersTest {
         ada.leave(rooms.get(0));
         int left = rooms.size() - 1;
         await().atMost(Keeper.PATIENCE).until(() -> keeper.platform().rooms() == left);
-        assertThat(keeper.heard.events).contains(new Event.GroupGone(Names.room(rooms.get(0))));
+        await().atMost(Keeper.PATIENCE)
+                .until(() -> keeper.heard.events.contains(new Event.GroupGone(Names.room(rooms.get(0)))));
     }
 
     @Test
