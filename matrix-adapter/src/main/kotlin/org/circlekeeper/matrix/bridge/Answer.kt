@@ -54,7 +54,8 @@ internal class Answer private constructor(
             ((event as RoomEvent.StateEvent<*>).unsigned?.previousContent as? MemberEventContent)?.membership
 
         fun invitation(room: String, state: List<StrippedStateEvent<*>>, me: UserId): Hearing.Invitation {
-            val ours = state.firstOrNull { it.content is MemberEventContent && it.stateKey == me.full }
+            // what comes before may be of the inviter's server; ours adds the true one last
+            val ours = state.lastOrNull { it.content is MemberEventContent && it.stateKey == me.full }
             val direct = (ours?.content as? MemberEventContent)?.isDirect == true
             return Hearing.Invitation(room, ours?.sender?.full.orEmpty(), direct)
         }
