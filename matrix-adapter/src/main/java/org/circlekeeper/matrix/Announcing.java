@@ -22,20 +22,27 @@ final class Announcing {
     private final Homeserver server;
     private final Rooms rooms;
     private final Remembered remembered;
-    private final String content;
+    private final Menu menu;
+    private final String prefix;
+    private final Locale language;
 
     Announcing(Homeserver server, Rooms rooms, Remembered remembered, Menu menu, String prefix, Locale language) {
         this.server = server;
         this.rooms = rooms;
         this.remembered = remembered;
-        this.content = content(menu, prefix, language).toString();
+        this.menu = menu;
+        this.prefix = prefix;
+        this.language = language;
     }
 
     /** Does nothing where it is not wished, or stands there already. */
     void in(String room) {
         Powers powers = rooms.powers(room);
-        boolean wished = powers.names(COMMANDS) && powers.mayChange(server.user(), COMMANDS);
-        if (wished && !remembered.announced(room).filter(content::equals).isPresent()) {
+        if (!powers.names(COMMANDS) || !powers.mayChange(server.user(), COMMANDS)) {
+            return;
+        }
+        String content = content().toString();
+        if (remembered.announced(room).filter(content::equals).isEmpty()) {
             try {
                 server.setState(room, COMMANDS, server.user(), content);
                 remembered.announced(room, content);
@@ -45,7 +52,7 @@ final class Announcing {
         }
     }
 
-    private static ObjectNode content(Menu menu, String prefix, Locale language) {
+    private ObjectNode content() {
         String name = prefix.replaceFirst("^\\p{Punct}+", "");
         ObjectNode content = Json.object();
         content.put("sigil", prefix.substring(0, prefix.length() - name.length()));

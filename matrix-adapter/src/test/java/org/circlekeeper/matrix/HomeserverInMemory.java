@@ -28,6 +28,7 @@ final class HomeserverInMemory implements Homeserver {
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     final Map<String, Map<String, String>> members = new ConcurrentHashMap<>();
     final Map<String, String> states = new ConcurrentHashMap<>();
+    final List<String> changed = new CopyOnWriteArrayList<>();
     final Set<String> encrypted = ConcurrentHashMap.newKeySet();
     final Map<String, Page> pages = new ConcurrentHashMap<>();
     final List<String> left = new CopyOnWriteArrayList<>();
@@ -181,7 +182,10 @@ final class HomeserverInMemory implements Homeserver {
     public void redact(String room, String transaction, String event) {}
 
     @Override
-    public void setState(String room, String type, String stateKey, String content) {}
+    public void setState(String room, String type, String stateKey, String content) {
+        changed.add(type);
+        states.put(room + " " + type + " " + stateKey, content);
+    }
 
     @Override
     public String upload(String room, byte[] bytes, String type) {

@@ -163,7 +163,7 @@ class StrangersTest {
         ForeignClient bare = ForeignClient.login(keeper.synapse.baseUrl(), adas, ForeignClient.Care.UNSIGNED);
         bare.awaitRoom(two, known -> known.membership().equals("join"));
         bare.say(two, "privacy what");
-        bare.awaitMessage(two, keeper.account.user(), "device that you have not verified");
+        bare.awaitMessage(two, keeper.account.user(), "device that you have not confirmed as yours");
         bare.say(two, "privacy what");
         Plain bea = keeper.somebody("bea");
         String room = keeper.room(bea, keeper.somebody("mo"));
