@@ -8,9 +8,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells people, once a day each, that a message could not be read and what they can do. In a room with others nobody else
- * needs to know who was meant, so there it is said once a day for all. It goes unencrypted: a device that gave no key is
- * one that gets none.
+ * Tells people, once a day each, that a message could not be read and what they can do, where the two are alone: in a
+ * group's room most of what is said is not for the bot. It goes unencrypted: a device that gave no key is one that gets
+ * none.
  */
 final class Unreadable {
     private static final Logger log = LoggerFactory.getLogger(Unreadable.class);
