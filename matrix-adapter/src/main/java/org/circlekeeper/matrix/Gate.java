@@ -22,6 +22,9 @@ final class Gate {
     /** Longer than any sensible server asks for; what it says beyond that is not believed. */
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    /** Longer ago, the last one has nothing to do with it. */
+    private static final Duration MOST_GONE_BY = Duration.ofSeconds(10);
+
     /** A server's burst is full again after about as many distances. */
     private static final int QUIET = 12;
 
@@ -31,6 +34,8 @@ final class Gate {
     private long next;
     private long distance;
     private long last;
+    private long passing;
+    private long taken;
     private long count;
     private boolean closed;
 
@@ -90,14 +95,22 @@ final class Gate {
         }
         last = now;
         next = now + distance;
+        taken = passing;
+        passing = now;
     }
 
-    /** The server said that this was too fast. */
+    /**
+     * The server said that this was too fast. What it says is what is left of its distance, of which a part has gone by since
+     * it took the last one.
+     */
     synchronized void limited(Duration after) {
+        long now = clock.millis();
         Duration believed = after.compareTo(LONGEST) > 0 ? LONGEST : after;
         long wait = Math.max(100, believed.toMillis());
-        distance = Math.max(distance, wait);
-        next = Math.max(next, clock.millis() + wait);
+        long goneBy = Math.max(0, Math.min(now - taken, MOST_GONE_BY.toMillis()));
+        distance = Math.max(distance, taken == 0 ? wait : goneBy + wait);
+        next = Math.max(next, now + wait);
+        passing = taken;
         last = next;
         notifyAll();
     }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GateTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
@@ -38,6 +40,30 @@ class GateTest {
         after(Duration.ofMinutes(2));
         assertThat(gate.passOrSay()).isZero();
         assertThat(gate.passOrSay()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 10, 20", "1000, 5, 12", "5000, 10, 20", "5000, 1, 20"})
+    void it_asks_hardly_more_often_than_the_server_takes(long everyMillis, int burst, int many) {
+        double level = 0;
+        Instant at = now.get();
+        int asked = 0;
+        for (int through = 0; through < many; ) {
+            while (!gate.passOrSay().isZero()) {
+                after(Duration.ofMillis(10));
+            }
+            asked++;
+            level = Math.max(0, level - Duration.between(at, now.get()).toMillis() / (double) everyMillis);
+            at = now.get();
+            if (level + 1 <= burst) {
+                level++;
+                through++;
+            } else {
+                gate.limited(Duration.ofMillis((long) Math.ceil((level + 1 - burst) * everyMillis)));
+            }
+            after(Duration.ofMillis(30));
+        }
+        assertThat(asked).isLessThanOrEqualTo((int) (1.3 * many));
     }
 
     @Test
