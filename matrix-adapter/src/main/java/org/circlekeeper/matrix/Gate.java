@@ -30,7 +30,7 @@ final class Gate {
 
     private final InstantSource clock;
     private final PriorityQueue<Ticket> waiting =
-            new PriorityQueue<>(Comparator.comparing(Ticket::lane).thenComparing(Ticket::number));
+            new PriorityQueue<>(Comparator.comparing(Ticket::lane).thenComparingLong(Ticket::number));
     private long next;
     private long distance;
     private long last;
