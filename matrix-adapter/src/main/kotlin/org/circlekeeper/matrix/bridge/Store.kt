@@ -2,6 +2,7 @@ package org.circlekeeper.matrix.bridge
 
 import java.nio.file.Files
 import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
 import java.sql.SQLException
 import org.h2.api.ErrorCode
 import org.h2.jdbcx.JdbcConnectionPool
@@ -91,11 +92,20 @@ internal class Store private constructor(private val pool: JdbcConnectionPool) :
             try {
                 return Store(pool).apply {
                     run("CREATE TABLE IF NOT EXISTS bridge_epoch (id INT PRIMARY KEY, number BIGINT NOT NULL)")
+                    keepToOwner(path)
                 }
             } catch (e: SQLException) {
                 pool.dispose()
                 if (e.errorCode in UNREADABLE) return null
                 throw IllegalStateException("the store of Matrix keys cannot be opened, code ${e.errorCode}")
+            }
+        }
+
+        private fun keepToOwner(path: Path) {
+            try {
+                Files.setPosixFilePermissions(file(path), PosixFilePermissions.fromString("rw-------"))
+            } catch (_: UnsupportedOperationException) {
+                // a file system without permissions; the file is sealed all the same
             }
         }
 

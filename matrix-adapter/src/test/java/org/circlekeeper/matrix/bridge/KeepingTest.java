@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -99,7 +100,10 @@ final class KeepingTest {
         for (String table :
                 List.of("room_timeline_event", "notification", "room_outbox_2", "room_user", "user_presence"))
             assertThat(number("SELECT COUNT(*) FROM " + table)).as(table).isZero();
-        String file = Files.readString(bot.store.resolveSibling(bot.name + ".mv.db"), StandardCharsets.ISO_8859_1);
+        Path store = bot.store.resolveSibling(bot.name + ".mv.db");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(store)))
+                .isEqualTo("rw-------");
+        String file = Files.readString(store, StandardCharsets.ISO_8859_1);
         assertThat(file).doesNotContain(words).doesNotContain(room).doesNotContain("circle.test");
     }
 
