@@ -138,12 +138,21 @@ final class Answering {
 
     private void pick(Said said, Rooms.Standing standing, int number) throws Refused {
         Optional<Remembered.Picked> picked =
-                remembered.picked(said.room(), standing.direct() ? said.sender() : Showing.EVERYBODY, number);
+                picked(said.room(), standing.direct() ? said.sender() : Showing.EVERYBODY, number);
         if (picked.isPresent()) {
             ask(said, meant(picked.get(), standing), picked.get().choice().then(), Optional.empty());
         } else {
             Message none = Message.of(sentences.say("typed.no_such_choice"));
             show(Reply.privately(none), said, standing, true, Gate.Lane.ANSWERS);
+        }
+    }
+
+    /** While the bot is locked nothing that was kept can be read: then there is nothing to pick, and that is said. */
+    private Optional<Remembered.Picked> picked(String room, String person, int number) {
+        try {
+            return remembered.picked(room, person, number);
+        } catch (RuntimeException locked) {
+            return Optional.empty();
         }
     }
 

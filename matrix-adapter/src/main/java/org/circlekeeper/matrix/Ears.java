@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Hears what happens in every room, each room in its own order: one that waits for a key, or for a slow answer, holds up
- * no other, and none holds up who asks for help. What was left out of an answer of the server is fetched. What is told twice is heard once. Thread-safe.
+ * no other, and none holds up who asks for help. What was left out of an answer of the server is fetched. What is told
+ * twice is heard once. Thread-safe.
  */
 final class Ears implements Hearing {
     private static final Logger log = LoggerFactory.getLogger(Ears.class);

@@ -119,9 +119,24 @@ final class Showing {
             send(pages, room, asked.thread(), asked.request() + " room", asked.lane());
             return;
         }
-        Numbering numbering = Numbering.of(message.choices());
+        Numbering numbering = offered(message, room, EVERYBODY, Optional.empty());
         send(forAll(message, numbering), room, asked.thread(), asked.request() + " room", asked.lane());
-        remembered.offered(room, EVERYBODY, numbering.all(), Optional.empty());
+    }
+
+    /**
+     * The numbers to show, once they are kept. While the bot is locked or its disk is full nothing can be kept, and whoever
+     * asked for help gets it all the same: then there are none to show.
+     */
+    private Numbering offered(Message message, String room, String person, Optional<String> about) {
+        Numbering numbering = Numbering.of(message.choices());
+        try {
+            remembered.offered(room, person, numbering.all(), about);
+            return numbering;
+        } catch (RuntimeException notKept) {
+            log.warn(
+                    "what was offered could not be kept: {}", notKept.getClass().getName());
+            return Numbering.NONE;
+        }
     }
 
     /** Choices without numbers, as what they would have somebody type. */
@@ -155,13 +170,9 @@ final class Showing {
         try {
             boolean here = asked.standing().direct();
             String room = here ? asked.standing().room() : Patiently.ask(Answering.LATEST, () -> direct.open(person));
-            Numbering numbering = Numbering.of(message.choices());
+            Numbering numbering = offered(
+                    message, room, person, Optional.of(asked.standing().room()).filter(it -> !here));
             List<Page> pages = forOne(message, numbering, Optional.of(sentences.say("matrix.for_you")));
-            remembered.offered(
-                    room,
-                    person,
-                    numbering.all(),
-                    Optional.of(asked.standing().room()).filter(it -> !here));
             send(pages, room, here ? asked.thread() : Optional.empty(), asked.request() + " own", asked.lane())
                     .forEach(event -> recent.add(person, room, event));
         } catch (Refused refused) {

@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.circlekeeper.chat.Choice;
 import org.circlekeeper.chat.Delivery;
 import org.circlekeeper.chat.Event.MemberLeft;
 import org.circlekeeper.chat.Event.RoomUpgraded;
+import org.circlekeeper.chat.Invocation;
 import org.circlekeeper.chat.Message;
 import org.circlekeeper.chat.Recipient;
 import org.circlekeeper.chat.Reply;
@@ -43,6 +45,7 @@ class TroubleTest {
 
     private final HomeserverInMemory server = new HomeserverInMemory();
     private final Heard bot = new Heard();
+    private final NotesInMemory notes = new NotesInMemory();
     private LoggedIn account;
     private String circle;
 
@@ -51,7 +54,7 @@ class TroubleTest {
         circle = server.room("!circle:here", false, ADA, BEA, MO);
         account = new LoggedIn(
                 MENU,
-                new NotesInMemory(),
+                notes,
                 InstantSource.system(),
                 new MatrixSettings(
                         URI.create("http://127.0.0.1:1"),
@@ -89,6 +92,24 @@ class TroubleTest {
                         + "\",\"m.relates_to\":{\"m.in_reply_to\":{\"event_id\":\"$0\"}}}"));
         through(server.hears(text(circle, "$2", ADA, "!ck about")));
         assertThat(bot.commands()).containsExactly("about");
+    }
+
+    @Test
+    void help_is_shown_and_a_number_answered_while_nothing_can_be_kept() {
+        String two = server.room("!two:here", true, ADA);
+        bot.answer = request ->
+                Reply.privately(Message.of("116 123").offering(new Choice("More", Invocation.of("helpline"))));
+        notes.locked = true;
+        through(server.hears(said(two, "$1", "helpline")));
+        assertThat(server.bodies(two))
+                .hasSize(1)
+                .allMatch(body -> body.contains("116 123") && !body.contains("1. More"));
+        through(server.hears(said(two, "$2", "1")));
+        assertThat(server.bodies(two).get(1)).contains("nothing with this number");
+    }
+
+    private static org.circlekeeper.matrix.bridge.Event said(String room, String id, String words) {
+        return event(room, id, "m.room.encrypted", ADA, "{\"msgtype\":\"m.text\",\"body\":\"" + words + "\"}");
     }
 
     @Test
