@@ -62,7 +62,7 @@ export class Person {
       this.#client.on(change, () => this.#news());
     }
     this.#client.on("Room.myMembership", (room, membership) => {
-      if (membership === "invite" && this.#joins) this.#client.joinRoom(room.roomId).catch(() => this.#news());
+      if (membership === "invite" && this.#joins) this.#accept(room.roomId, 10);
       this.#news();
     });
   }
@@ -87,6 +87,14 @@ export class Person {
 
   self() {
     return { user: this.#client.getUserId(), device: this.#client.getDeviceId(), token: this.#client.getAccessToken() };
+  }
+
+  /** A server that is busy may refuse the first time. */
+  #accept(room, tries) {
+    this.#client.joinRoom(room).catch(() => {
+      if (tries > 1) setTimeout(() => this.#accept(room, tries - 1), 500);
+      else this.#news();
+    });
   }
 
   joinsWhenInvited(joins) {
